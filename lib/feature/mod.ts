@@ -1,0 +1,9 @@
+/**
+ * L1: what a sample is, and how it becomes the vectors a network works on.
+ *
+ * @module
+ */
+export { encodeTarget, type TargetOptions } from "./encode_target.ts";
+export type { Features, Sample, SparseFeatures, Target } from "./sample.ts";
+export { SampleError, type SampleProblem } from "./sample_error.ts";
+export { vectorize } from "./vectorize.ts";

@@ -1,0 +1,18 @@
+/**
+ * L0: arithmetic on float32 arrays in one documented order of summation, and elementary functions that give the same
+ * bits on every engine. The only folder whose functions write into an array they are given.
+ *
+ * @module
+ */
+export { cosPi } from "./cos_pi.ts";
+export { erf } from "./erf.ts";
+export { exp } from "./exp.ts";
+export { expm1 } from "./expm1.ts";
+export { immutable } from "./immutable.ts";
+export { integerPower } from "./integer_power.ts";
+export type { Kernel } from "./kernel.ts";
+export { log } from "./log.ts";
+export { log1p } from "./log1p.ts";
+export { referenceKernel } from "./reference_kernel.ts";
+export { tanh } from "./tanh.ts";
+export type { Vector } from "./vector.ts";

@@ -1,0 +1,55 @@
+import type { Kernel } from "./kernel.ts";
+import type { Vector } from "./vector.ts";
+
+const round = Math.fround;
+
+/** The kernel in plain loops: the definition of right, and what runs where nothing faster does. */
+export const referenceKernel: Kernel = { affine, transposedProduct, outerProduct, hadamard, add, scale };
+
+function affine(weights: Vector, biases: Vector, input: Vector, out: Float32Array): void {
+  const active = nonZeroIndices(input);
+  for (let j = 0, row = 0; j < out.length; j++, row += input.length) {
+    let sum = biases[j];
+    for (let i = 0; i < active.length; i++) {
+      sum = round(sum + round(weights[row + active[i]] * input[active[i]]));
+    }
+    out[j] = sum;
+  }
+}
+
+function transposedProduct(weights: Vector, delta: Vector, out: Float32Array): void {
+  out.fill(0);
+  for (let j = 0, row = 0; j < delta.length; j++, row += out.length) {
+    const d = delta[j];
+    if (d === 0) continue;
+    for (let k = 0; k < out.length; k++) out[k] = round(out[k] + round(weights[row + k] * d));
+  }
+}
+
+function outerProduct(delta: Vector, input: Vector, out: Float32Array): void {
+  for (let j = 0, row = 0; j < delta.length; j++, row += input.length) {
+    const d = delta[j];
+    for (let k = 0; k < input.length; k++) out[row + k] = round(d * input[k]);
+  }
+}
+
+function hadamard(s: Vector, t: Vector, out: Float32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = round(s[i] * t[i]);
+}
+
+function add(s: Vector, t: Vector, out: Float32Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = round(s[i] + t[i]);
+}
+
+function scale(factor: number, t: Vector, out: Float32Array): void {
+  const f = round(factor);
+  for (let i = 0; i < out.length; i++) out[i] = round(f * t[i]);
+}
+
+/** The indices of the elements that are not zero, ascending. */
+function nonZeroIndices(vector: Vector): Int32Array {
+  const indices = new Int32Array(vector.length);
+  let count = 0;
+  for (let i = 0; i < vector.length; i++) if (vector[i] !== 0) indices[count++] = i;
+  return indices.subarray(0, count);
+}

@@ -1,0 +1,15 @@
+/**
+ * L4: the learner composes features, network, cost and optimizer into one reducer.
+ *
+ * @module
+ */
+export { createLearner } from "./create_learner.ts";
+export type {
+  Learned,
+  LearnedMany,
+  Learner,
+  LearnerDescription,
+  LearnerOptions,
+  LearnerState,
+  Task,
+} from "./learner.ts";

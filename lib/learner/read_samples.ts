@@ -1,0 +1,57 @@
+import { encodeTarget, type Sample, SampleError, type TargetOptions, vectorize } from "../feature/mod.ts";
+import type { Vector } from "../kernel/mod.ts";
+
+/** A sample as the network takes it. */
+export interface ReadSample {
+  /** x. */
+  readonly input: Vector;
+  /** y. */
+  readonly target: Vector;
+  /** Importance. */
+  readonly weight: number;
+}
+
+/** How samples are read. */
+export interface SampleShape extends TargetOptions {
+  /** How many numbers the features hold. */
+  readonly inputs: number;
+}
+
+/**
+ * Checks a sample and turns it into vectors.
+ *
+ * @param sample The sample.
+ * @param shape What the network needs.
+ * @returns Input, target and weight.
+ * @throws {SampleError} If the sample cannot be used.
+ */
+export function readSample(sample: Sample, shape: SampleShape): ReadSample {
+  if (typeof sample !== "object" || sample === null) {
+    throw new SampleError({ field: "sample", rule: "be an object with features and target", value: sample });
+  }
+  const { features, target, weight = 1 } = sample;
+  if (typeof weight !== "number" || !Number.isFinite(weight) || weight < 0) {
+    throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
+  }
+  return { input: vectorize(features, shape.inputs), target: encodeTarget(target, shape), weight };
+}
+
+/**
+ * Reads several things; an error tells which one it belongs to.
+ *
+ * @param items The things.
+ * @param read How one is read.
+ * @returns The results in order.
+ * @throws {SampleError} If one cannot be used.
+ */
+export function readEach<T, R>(items: Iterable<T>, read: (item: T) => R): R[] {
+  const results: R[] = [];
+  for (const item of items) {
+    try {
+      results.push(read(item));
+    } catch (error) {
+      throw error instanceof SampleError ? error.at(results.length) : error;
+    }
+  }
+  return results;
+}

@@ -1,0 +1,29 @@
+import type { Gradients, Network } from "../network/mod.ts";
+
+/** An optimizer as plain data: its name and its options, enough to make it again. */
+export interface OptimizerSpec {
+  /** The name of the function that makes it. */
+  readonly name: string;
+  /** Its options. */
+  readonly [option: string]: unknown;
+}
+
+/**
+ * How gradients become changes of the parameters: a pair of pure functions.
+ *
+ * @typeParam State What it remembers from step to step, as plain data.
+ */
+export interface Optimizer<State = unknown> {
+  /** Name and options, so that a snapshot can name the optimizer; one without it works but cannot be encoded. */
+  readonly spec?: OptimizerSpec;
+  /** The state before the first step. */
+  init(network: Network): State;
+  /** The updates, to be added to the parameters, and the next state. Changes nothing that it is given. */
+  update(state: State, gradients: Gradients, network: Network): [updates: Gradients, state: State];
+}
+
+/** The state of an optimizer that remembers only how many steps it took. */
+export interface StepState {
+  /** How many steps were taken. */
+  readonly step: number;
+}

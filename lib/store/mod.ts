@@ -1,0 +1,8 @@
+/**
+ * L5: where snapshots live.
+ *
+ * @module
+ */
+export { memoryStore } from "./memory_store.ts";
+export type { Store, Stored } from "./store.ts";
+export { StoreConflictError } from "./store_conflict_error.ts";

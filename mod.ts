@@ -1,0 +1,37 @@
+/**
+ * Backstream: a neural network that never stops learning.
+ *
+ * The core, in the order of the flow: a sample becomes vectors, the network predicts, the cost scores, backpropagation
+ * finds the gradients, the optimizer turns them into updates, and the learner composes all of it into one reducer whose
+ * state is plain data. No dependencies, no effects on import.
+ *
+ * @example Learn from a stream of samples, one at a time
+ * ```ts
+ * import { createLearner, sgd } from "@backstream/backstream";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const learner = createLearner({
+ *   network: { inputs: 1, layers: [{ units: 1, activation: "identity" }] },
+ *   optimizer: sgd({ learningRate: 0.1 }),
+ * });
+ * let state = learner.init();
+ * for (let i = 0; i < 500; i++) {
+ *   const x = i % 5;
+ *   state = learner.learnOne(state, { features: [x], target: 3 * x + 1 }).state;
+ * }
+ * assertEquals(Math.round(learner.predictOne(state, [10])[0]), 31);
+ * ```
+ *
+ * @module
+ */
+export { immutable, type Kernel, referenceKernel, type Vector } from "./lib/kernel/mod.ts";
+export * from "./lib/random/mod.ts";
+export * from "./lib/feature/mod.ts";
+export * from "./lib/activation/mod.ts";
+export * from "./lib/cost/mod.ts";
+export * from "./lib/metric/mod.ts";
+export * from "./lib/network/mod.ts";
+export * from "./lib/optimizer/mod.ts";
+export * from "./lib/learner/mod.ts";
+export * from "./lib/format/mod.ts";
+export * from "./lib/store/mod.ts";
