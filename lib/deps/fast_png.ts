@@ -1,0 +1,1 @@
+export { encode } from "npm:fast-png@^8.0.0";
