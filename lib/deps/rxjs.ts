@@ -1,0 +1,17 @@
+export {
+  bufferCount,
+  concatWith,
+  defer,
+  filter,
+  finalize,
+  ignoreElements,
+  map,
+  merge,
+  mergeMap,
+  Observable,
+  of,
+  type OperatorFunction,
+  Subject,
+  type Subscriber,
+  tap,
+} from "npm:rxjs@^7.8.2";

@@ -1,0 +1,1 @@
+export { CsvParseStream } from "jsr:@std/csv@^1.0.6";
