@@ -1,69 +1,139 @@
-/** Stands in for the parts of `@std/assert` that this project uses, over `node:assert`, where JSR cannot be reached. */
-import { AssertionError, deepStrictEqual, notDeepStrictEqual } from "node:assert";
+/**
+ * Stands in, where JSR cannot be reached, for the parts of `@std/assert` that this project uses: the same names, types
+ * and outcomes, over `node:assert`, whose text shows where two values differ.
+ */
+import { AssertionError as Difference } from "node:assert";
+import { inspect } from "node:util";
+import { equal } from "./equal.ts";
 
-export { AssertionError };
+/** What every assertion here throws. */
+export class AssertionError extends Error {
+  override name = "AssertionError";
+}
 
 /** Throws if the expression is falsy. */
-export function assert(expression: unknown, message = ""): asserts expression {
-  if (!expression) throw new AssertionError({ message });
+export function assert(expr: unknown, msg = ""): asserts expr {
+  if (!expr) throw new AssertionError(msg);
 }
 
 /** Throws if the two are not deeply equal. */
-export function assertEquals<T>(actual: T, expected: T, message?: string): void {
-  deepStrictEqual(actual, expected, message);
+export function assertEquals<T>(actual: T, expected: T, msg?: string): void {
+  if (equal(actual, expected)) return;
+  const { message } = new Difference({ actual, expected, operator: "deepStrictEqual" });
+  throw new AssertionError(`Values are not equal${suffix(msg)}\n\n${message}`);
 }
 
 /** Throws if the two are deeply equal. */
-export function assertNotEquals<T>(actual: T, expected: T, message?: string): void {
-  notDeepStrictEqual(actual, expected, message);
+export function assertNotEquals<T>(actual: T, expected: T, msg?: string): void {
+  if (!equal(actual, expected)) return;
+  throw new AssertionError(
+    `Expected actual: ${inspect(actual)} not to be: ${inspect(expected)}${suffix(msg)}`,
+  );
 }
 
-/** Throws if the two numbers differ by more than the tolerance. */
-export function assertAlmostEquals(actual: number, expected: number, tolerance?: number, message?: string): void {
+/** Throws if the two numbers differ by more than the tolerance, which is 1e-7 of the expected number if not given. */
+export function assertAlmostEquals(actual: number, expected: number, tolerance?: number, msg?: string): void {
   if (Object.is(actual, expected)) return;
   const bound = tolerance ?? (Number.isFinite(expected) ? Math.abs(expected * 1e-7) : 1e-7);
-  if (Math.abs(expected - actual) <= bound) return;
-  throw new AssertionError({ message: message ?? `Expected actual: ${actual} to be close to ${expected}` });
+  const delta = Math.abs(expected - actual);
+  if (delta <= bound) return;
+  throw new AssertionError(
+    `Expected actual: "${actual}" to be close to "${expected}": delta "${delta}" is greater than "${bound}"${
+      suffix(msg)
+    }`,
+  );
 }
 
 /** Throws if the text does not hold the expected part. */
-export function assertStringIncludes(actual: string, expected: string, message?: string): void {
+export function assertStringIncludes(actual: string, expected: string, msg?: string): void {
   if (actual.includes(expected)) return;
-  throw new AssertionError({ message: message ?? `Expected actual: "${actual}" to contain: "${expected}"` });
+  throw new AssertionError(`Expected actual: "${actual}" to contain: "${expected}"${suffix(msg)}`);
 }
 
-type ErrorClass<E extends Error> = abstract new (...args: never[]) => E;
+// deno-lint-ignore no-explicit-any -- so that every error class fits, whatever its constructor takes
+type ErrorClass<E extends Error = Error> = new (...args: any[]) => E;
 
-/** Throws if the function does not throw such an error; returns the error. */
+/** Throws if the function does not throw; returns what it threw, be it an error or not. */
+export function assertThrows(fn: () => unknown, msg?: string): unknown;
+/** Throws if the function does not throw an error of the class whose message includes the text; returns the error. */
 export function assertThrows<E extends Error = Error>(
-  run: () => unknown,
-  errorClass?: ErrorClass<E>,
-  includes = "",
-): E {
+  fn: () => unknown,
+  errorClass: ErrorClass<E>,
+  msgIncludes?: string,
+  msg?: string,
+): E;
+export function assertThrows(fn: () => unknown, ...expected: Expected): unknown {
+  let thrown: Thrown | undefined;
   try {
-    run();
+    fn();
   } catch (error) {
-    return checked(error, errorClass, includes);
+    thrown = { error };
   }
-  throw new AssertionError({ message: "Expected function to throw" });
+  return errorOf(thrown, expected, { verb: "throw", past: "thrown" });
 }
 
-/** Throws if the promise is not rejected with such an error; resolves to the error. */
-export async function assertRejects<E extends Error = Error>(
-  run: () => PromiseLike<unknown>,
-  errorClass?: ErrorClass<E>,
-  includes = "",
-): Promise<E> {
-  try {
-    await run();
-  } catch (error) {
-    return checked(error, errorClass, includes);
+/** Throws if the promise is not rejected; resolves to what it was rejected with, be it an error or not. */
+export function assertRejects(fn: () => PromiseLike<unknown>, msg?: string): Promise<unknown>;
+/** Throws if the promise is not rejected with an error of the class whose message includes the text; resolves to it. */
+export function assertRejects<E extends Error = Error>(
+  fn: () => PromiseLike<unknown>,
+  errorClass: ErrorClass<E>,
+  msgIncludes?: string,
+  msg?: string,
+): Promise<E>;
+export async function assertRejects(fn: () => PromiseLike<unknown>, ...expected: Expected): Promise<unknown> {
+  const promise = promiseOf(fn);
+  if (promise === undefined) {
+    throw new AssertionError(`Function throws when expected to reject${suffix(named(expected).msg)}`);
   }
-  throw new AssertionError({ message: "Expected function to reject" });
+  let thrown: Thrown | undefined;
+  try {
+    await promise;
+  } catch (error) {
+    thrown = { error };
+  }
+  return errorOf(thrown, expected, { verb: "reject", past: "rejected" });
 }
 
-function checked<E extends Error>(error: unknown, errorClass: ErrorClass<E> | undefined, includes: string): E {
-  assert(error instanceof (errorClass ?? Error), `Expected another error than ${error}`);
-  assertStringIncludes((error as Error).message, includes);
-  return error as E;
+type Expected = [errorClassOrMsg?: ErrorClass | string, msgIncludes?: string, msg?: string];
+type Thrown = { error: unknown };
+
+/** Undefined for a function that throws before it has a promise, or that returns none. */
+function promiseOf(fn: () => PromiseLike<unknown>): PromiseLike<unknown> | undefined {
+  try {
+    const promise = fn();
+    return typeof promise?.then === "function" ? promise : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The error, if it is one as expected. */
+function errorOf(thrown: Thrown | undefined, expected: Expected, words: { verb: string; past: string }): unknown {
+  const { errorClass, msgIncludes, msg } = named(expected);
+  if (thrown === undefined) throw new AssertionError(`Expected function to ${words.verb}${suffix(msg)}`);
+  if (errorClass === undefined) return thrown.error;
+  if (!(thrown.error instanceof Error)) {
+    throw new AssertionError(`A non-Error object was ${words.past}${suffix(msg)}`);
+  }
+  const { constructor, message } = thrown.error;
+  if (!(thrown.error instanceof errorClass)) {
+    throw new AssertionError(
+      `Expected error to be instance of "${errorClass.name}", but was "${constructor.name}"${suffix(msg)}`,
+    );
+  }
+  if (message.includes(msgIncludes)) return thrown.error;
+  const [part, whole] = [msgIncludes, message].map((text) => JSON.stringify(text));
+  throw new AssertionError(`Expected error message to include ${part}, but got ${whole}${suffix(msg)}`);
+}
+
+function named(
+  [first, msgIncludes = "", msg]: Expected,
+): { errorClass?: ErrorClass; msgIncludes: string; msg: string | undefined } {
+  if (typeof first === "string") return { msgIncludes: "", msg: first };
+  return { ...first && { errorClass: first }, msgIncludes, msg };
+}
+
+function suffix(msg?: string): string {
+  return msg ? `: ${msg}` : ".";
 }
