@@ -1,0 +1,1 @@
+export { stderr } from "node:process";
