@@ -6,7 +6,8 @@ const INVERSE_ROOT_TWO_PI = 0.3989422804014327;
 
 /**
  * The Gaussian error linear unit in its exact form, sigma(z) = z Phi(z) with Phi the distribution function and phi the
- * density of the standard normal distribution; sigma'(z) = Phi(z) + z phi(z) (Hendrycks and Gimpel, 2016).
+ * density of the standard normal distribution; sigma'(z) = Phi(z) + z phi(z) (Hendrycks and Gimpel, 2016). The absolute
+ * error of Phi is below 2e-15.
  *
  * @example Usage
  * ```ts

@@ -13,8 +13,9 @@ const MARGIN = 1e-7;
  *   with gradient (a_j - y_j) / (a_j (1 - a_j)); over a sigmoid the output delta is a - y.
  *
  * Over sigmoid and softmax the cost is computed from the weighted inputs, so that it is exact however sure the network
- * is. Over other activations, a_j is held between 1e-7 and 1 - 1e-7, and outside that range it passes no error back:
- * use sigmoid or softmax (Nielsen, "Neural networks and deep learning", chapter 3).
+ * is, and the output delta does not divide. Where a_j is divided by or its logarithm taken (in the gradients, and in the
+ * cost over other activations), it is held between 1e-7 and 1 - 1e-7, and outside that range a binary output passes no
+ * error back: use sigmoid or softmax (Nielsen, "Neural networks and deep learning", chapter 3).
  *
  * @example Usage
  * ```ts
@@ -47,15 +48,15 @@ export const crossEntropy: Cost = {
   },
 };
 
-/** -sum_j y_j ln softmax(z)_j = sum_j y_j (ln sum_k e^z_k - z_j). */
+/** -sum_j y_j ln softmax(z)_j = sum_j y_j (ln sum_k e^(z_k - m) + (m - z_j)), m the largest z. */
 function categoricalCost(z: ArrayLike<number>, target: ArrayLike<number>): number {
   let largest = -Infinity;
   for (let j = 0; j < z.length; j++) largest = Math.max(largest, z[j]);
   let sum = 0;
   for (let j = 0; j < z.length; j++) sum += exp(z[j] - largest);
-  const logarithm = largest + log(sum);
+  const logarithm = log(sum);
   let cost = 0;
-  for (let j = 0; j < z.length; j++) if (target[j] !== 0) cost += target[j] * (logarithm - z[j]);
+  for (let j = 0; j < z.length; j++) if (target[j] !== 0) cost += target[j] * (logarithm + (largest - z[j]));
   return cost;
 }
 

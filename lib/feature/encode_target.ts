@@ -1,5 +1,5 @@
-import type { Vector } from "../kernel/mod.ts";
-import { immutable } from "../kernel/mod.ts";
+import { immutable, type Vector } from "../kernel/mod.ts";
+import { requireFinite } from "./require_finite.ts";
 import type { Target } from "./sample.ts";
 import { SampleError } from "./sample_error.ts";
 import { vectorize } from "./vectorize.ts";
@@ -45,7 +45,7 @@ export function encodeTarget(target: Target, options: TargetOptions): Vector {
   const { units, labels = [], probabilities = false } = options;
   const value = typeof target === "string" ? classOfLabel(target, labels) : target;
   const vector = encodeValue(value, units);
-  if (probabilities) requireProbabilities(vector);
+  if (probabilities) requireProbabilities(vector, value);
   return vector;
 }
 
@@ -59,27 +59,25 @@ function classOfLabel(label: string, labels: readonly string[]): number {
 }
 
 function encodeValue(value: ArrayLike<number> | number, units: number): Vector {
-  if (typeof value !== "number") {
-    if (typeof value === "object" && value !== null && "length" in value) return vectorize(value, units, "target");
-    throw new SampleError({ field: "target", rule: "be a number, a label or an array of numbers", value });
+  if (typeof value === "number") {
+    return units === 1 ? immutable(Float32Array.of(requireFinite(value, "target"))) : oneHot(value, units);
   }
-  if (units === 1) return vectorizeNumber(value);
-  if (!Number.isInteger(value) || value < 0 || value >= units) {
-    throw new SampleError({ field: "target", rule: `be a class index from 0 to ${units - 1}`, value });
+  if (typeof value === "object" && value !== null && "length" in value) return vectorize(value, units, "target");
+  throw new SampleError({ field: "target", rule: "be a number, a label or an array of numbers", value });
+}
+
+function oneHot(index: number, units: number): Vector {
+  if (!Number.isInteger(index) || index < 0 || index >= units) {
+    throw new SampleError({ field: "target", rule: `be a class index from 0 to ${units - 1}`, value: index });
   }
   const vector = new Float32Array(units);
-  vector[value] = 1;
+  vector[index] = 1;
   return immutable(vector);
 }
 
-function vectorizeNumber(value: number): Vector {
-  if (Number.isFinite(Math.fround(value))) return immutable(Float32Array.of(value));
-  throw new SampleError({ field: "target", rule: "be a finite number", value });
-}
-
-function requireProbabilities(vector: Vector): void {
+function requireProbabilities(vector: Vector, given: ArrayLike<number> | number): void {
   const j = vector.findIndex((y) => y < 0 || y > 1);
   if (j < 0) return;
-  const field = vector.length === 1 ? "target" : `target[${j}]`;
-  throw new SampleError({ field, rule: "lie between 0 and 1 under crossEntropy", value: vector[j] });
+  const [field, value] = typeof given === "number" ? ["target", given] : [`target[${j}]`, given[j]];
+  throw new SampleError({ field, rule: "lie between 0 and 1 under crossEntropy", value });
 }

@@ -39,7 +39,11 @@ export class SampleError extends RangeError {
   /** The place of the sample among those given at once, from 0 on, or undefined. */
   readonly index: number | undefined;
 
-  /** @param problem What is wrong, and where. */
+  /**
+   * Makes the error and its message.
+   *
+   * @param problem What is wrong, and where.
+   */
   constructor(problem: SampleProblem) {
     const { field, rule, value, index } = problem;
     const path = index === undefined ? field : `samples[${index}].${field}`;
@@ -64,12 +68,11 @@ export class SampleError extends RangeError {
 /** A value in a few characters. */
 function describe(value: unknown): string {
   if (typeof value === "string") return shorten(JSON.stringify(value));
-  if (typeof value === "object" && value !== null) {
-    return "length" in value
-      ? `an array of length ${value.length}`
-      : shorten(`an object with keys ${Object.keys(value)}`);
-  }
-  return typeof value === "function" ? "a function" : String(value);
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) return shorten(String(value));
+  // Parsed JSON may hold anything under the name of length, even what cannot be turned into text.
+  if ("length" in value && typeof value.length === "number") return `an array of length ${value.length}`;
+  return shorten(`an object with keys ${Object.keys(value).join(", ")}`);
 }
 
 function shorten(text: string): string {

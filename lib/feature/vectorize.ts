@@ -1,5 +1,6 @@
 import { immutable, type Vector } from "../kernel/mod.ts";
 import type { Features, SparseFeatures } from "./sample.ts";
+import { requireFinite } from "./require_finite.ts";
 import { SampleError } from "./sample_error.ts";
 
 /**
@@ -9,8 +10,8 @@ import { SampleError } from "./sample_error.ts";
  * @param inputs How many numbers the vector must hold.
  * @param field What errors call the features.
  * @returns The vector; a `Float32Array` is returned as it is. Shape: (inputs).
- * @throws {SampleError} If the length is wrong, an element is not a finite number in float32, or an index is out of
- * range or given twice.
+ * @throws {SampleError} If it is none of these, the length is wrong, an element is not a finite number in float32, or an
+ * index is out of range or given twice.
  *
  * @example Usage
  * ```ts
@@ -21,57 +22,56 @@ import { SampleError } from "./sample_error.ts";
  * ```
  */
 export function vectorize(features: Features, inputs: number, field = "features"): Vector {
-  if (typeof features !== "object" || features === null) {
-    throw new SampleError({ field, rule: "be an array of numbers or { indices, values }", value: features });
+  if (typeof features === "object" && features !== null) {
+    if ("length" in features) return fromDense(features, inputs, field);
+    if ("indices" in features && "values" in features) return fromSparse(features, inputs, field);
   }
-  if ("length" in features) return fromDense(features, inputs, field);
-  if ("indices" in features && "values" in features) return fromSparse(features, inputs, field);
   throw new SampleError({ field, rule: "be an array of numbers or { indices, values }", value: features });
 }
 
 function fromDense(features: ArrayLike<number>, inputs: number, field: string): Vector {
   if (features.length !== inputs) throw new SampleError({ field, rule: `hold ${inputs} numbers`, value: features });
   if (features instanceof Float32Array) {
-    for (let k = 0; k < inputs; k++) if (!Number.isFinite(features[k])) throw notFinite(`${field}[${k}]`, features[k]);
+    for (let k = 0; k < inputs; k++) requireFinite(features[k], field, k);
     return features;
   }
   const vector = new Float32Array(inputs);
-  for (let k = 0; k < inputs; k++) vector[k] = finite(features[k], `${field}[${k}]`);
+  for (let k = 0; k < inputs; k++) vector[k] = requireFinite(features[k], field, k);
   return immutable(vector);
 }
 
 function fromSparse({ indices, values }: SparseFeatures, inputs: number, field: string): Vector {
+  requireArray(indices, `${field}.indices`);
+  requireArray(values, `${field}.values`);
   if (indices.length !== values.length) {
-    throw new SampleError({
-      field: `${field}.values`,
-      rule: `hold ${indices.length} numbers, one an index`,
-      value: values,
-    });
+    const rule = `hold ${indices.length} numbers, one an index`;
+    throw new SampleError({ field: `${field}.values`, rule, value: values });
   }
   const vector = new Float32Array(inputs);
-  const seen = new Set<number>();
+  const seen = new Uint8Array(inputs);
   for (let i = 0; i < indices.length; i++) {
     const index = indices[i];
-    if (!Number.isInteger(index) || index < 0 || index >= inputs) {
-      const rule = `be a whole number from 0 to ${inputs - 1}`;
-      throw new SampleError({ field: `${field}.indices[${i}]`, rule, value: index });
+    const problem = indexProblem(index, seen);
+    if (problem !== undefined) {
+      throw new SampleError({ field: `${field}.indices[${i}]`, rule: problem, value: index });
     }
-    if (seen.has(index)) {
-      throw new SampleError({ field: `${field}.indices[${i}]`, rule: "be given once only", value: index });
-    }
-    seen.add(index);
-    vector[index] = finite(values[i], `${field}.values[${i}]`);
+    seen[index] = 1;
+    vector[index] = requireFinite(values[i], `${field}.values`, i);
   }
   return immutable(vector);
 }
 
-/** The number, rounded to float32 and finite there. */
-function finite(value: unknown, field: string): number {
-  if (typeof value === "number" && Number.isFinite(Math.fround(value))) return value;
-  throw notFinite(field, value);
+/** The rule that an index breaks, if any; `seen` is 1 at the indices before it. */
+function indexProblem(index: number, seen: Uint8Array): string | undefined {
+  if (!Number.isInteger(index) || index < 0 || index >= seen.length) {
+    return `be a whole number from 0 to ${seen.length - 1}`;
+  }
+  return seen[index] === 1 ? "be given once only" : undefined;
 }
 
-function notFinite(field: string, value: unknown): SampleError {
-  const beyond = typeof value === "number" && Number.isFinite(value);
-  return new SampleError({ field, rule: `be a finite number${beyond ? " in float32" : ""}`, value });
+/** Without a length that counts, a loop would find no elements, and a mistake would pass as a vector of zeros. */
+function requireArray(value: unknown, field: string): void {
+  const length = typeof value === "object" && value !== null && "length" in value ? value.length : undefined;
+  if (typeof length === "number" && length >= 0) return;
+  throw new SampleError({ field, rule: "be an array of numbers", value });
 }

@@ -3,7 +3,7 @@
  *
  * @param base Any number.
  * @param n A whole number from 0 on.
- * @returns base^n.
+ * @returns base^n; 1 for n = 0, whatever the base.
  */
 export function integerPower(base: number, n: number): number {
   let result = 1;

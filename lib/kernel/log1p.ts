@@ -7,7 +7,7 @@ import { log } from "./log.ts";
  * scientist should know about floating-point arithmetic", 1991, theorem 4).
  *
  * @param x A number above -1.
- * @returns ln(1 + x).
+ * @returns ln(1 + x), with a relative error below 6e-16; -Infinity at -1, NaN below.
  */
 export function log1p(x: number): number {
   const sum = 1 + x;

@@ -3,7 +3,19 @@ import type { Vector } from "./vector.ts";
 
 const round = Math.fround;
 
-/** The kernel in plain loops: the definition of right, and what runs where nothing faster does. */
+/**
+ * The kernel in plain loops: the definition of right, and what runs where nothing faster does.
+ *
+ * @example Usage
+ * ```ts
+ * import { referenceKernel } from "@backstream/backstream";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const z = new Float32Array(1);
+ * referenceKernel.affine(Float32Array.of(2, 3), Float32Array.of(1), Float32Array.of(10, 100), z);
+ * assertEquals([...z], [2 * 10 + 3 * 100 + 1]);
+ * ```
+ */
 export const referenceKernel: Kernel = { affine, transposedProduct, outerProduct, hadamard, add, scale };
 
 function affine(weights: Vector, biases: Vector, input: Vector, out: Float32Array): void {

@@ -1,34 +1,3 @@
-/** The members of `Float32Array` that read and never write. */
-type ReadingMember =
-  | "BYTES_PER_ELEMENT"
-  | "byteLength"
-  | "length"
-  | "at"
-  | "entries"
-  | "every"
-  | "filter"
-  | "find"
-  | "findIndex"
-  | "findLast"
-  | "findLastIndex"
-  | "forEach"
-  | "includes"
-  | "indexOf"
-  | "join"
-  | "keys"
-  | "lastIndexOf"
-  | "map"
-  | "reduce"
-  | "reduceRight"
-  | "slice"
-  | "some"
-  | "toReversed"
-  | "toSorted"
-  | "values"
-  | "with"
-  | typeof Symbol.iterator
-  | typeof Symbol.toStringTag;
-
 /**
  * A read-only view of a `Float32Array`: a write does not compile.
  *
@@ -47,9 +16,58 @@ type ReadingMember =
  * assertEquals(typeof write, "function");
  * ```
  */
-export interface Vector extends Pick<Float32Array, ReadingMember> {
+export interface Vector extends
+  // The members that read; those below are written out, as theirs would hand a writable array to the callback.
+  Pick<
+    Float32Array,
+    | "BYTES_PER_ELEMENT"
+    | "byteLength"
+    | "length"
+    | "at"
+    | "entries"
+    | "includes"
+    | "indexOf"
+    | "join"
+    | "keys"
+    | "lastIndexOf"
+    | "slice"
+    | "toReversed"
+    | "toSorted"
+    | "values"
+    | "with"
+    | typeof Symbol.iterator
+    | typeof Symbol.toStringTag
+  > {
   /** The element at `index`. */
   readonly [index: number]: number;
   /** A view of the elements from `begin` up to, not including, `end`. */
   subarray(begin?: number, end?: number): Vector;
+  /** Whether the predicate holds for every element. */
+  every(predicate: (value: number, index: number, vector: Vector) => unknown): boolean;
+  /** Whether the predicate holds for some element. */
+  some(predicate: (value: number, index: number, vector: Vector) => unknown): boolean;
+  /** A new array of the elements for which the predicate holds. */
+  filter(predicate: (value: number, index: number, vector: Vector) => unknown): Float32Array<ArrayBuffer>;
+  /** The first element for which the predicate holds. */
+  find(predicate: (value: number, index: number, vector: Vector) => unknown): number | undefined;
+  /** The place of the first element for which the predicate holds, or -1. */
+  findIndex(predicate: (value: number, index: number, vector: Vector) => unknown): number;
+  /** The last element for which the predicate holds. */
+  findLast(predicate: (value: number, index: number, vector: Vector) => unknown): number | undefined;
+  /** The place of the last element for which the predicate holds, or -1. */
+  findLastIndex(predicate: (value: number, index: number, vector: Vector) => unknown): number;
+  /** Calls the function with each element. */
+  forEach(visit: (value: number, index: number, vector: Vector) => void): void;
+  /** A new array of what the function makes of each element. */
+  map(change: (value: number, index: number, vector: Vector) => number): Float32Array<ArrayBuffer>;
+  /** What the function makes of all elements, the first one first. */
+  reduce<Result = number>(
+    combine: (result: Result, value: number, index: number, vector: Vector) => Result,
+    initial: Result,
+  ): Result;
+  /** What the function makes of all elements, the last one first. */
+  reduceRight<Result = number>(
+    combine: (result: Result, value: number, index: number, vector: Vector) => Result,
+    initial: Result,
+  ): Result;
 }

@@ -30,7 +30,7 @@ export function rollingMean(window: number): Metric<RollingMeanState> {
   }
   return {
     init: () => ({ values: [] }),
-    update: ({ values }, value) => ({ values: [...values.slice(values.length < window ? 0 : 1), value] }),
+    update: ({ values }, value) => ({ values: [...values, value].slice(-window) }),
     value: ({ values }) => values.length === 0 ? NaN : values.reduce((sum, x) => sum + x, 0) / values.length,
   };
 }

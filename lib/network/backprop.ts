@@ -3,7 +3,7 @@ import { costs, type OutputLayer } from "../cost/mod.ts";
 import { type Features, vectorize } from "../feature/mod.ts";
 import { immutable, referenceKernel, type Vector } from "../kernel/mod.ts";
 import { forward, type ForwardPass } from "./forward.ts";
-import type { Network } from "./network.ts";
+import type { Layer, Network } from "./network.ts";
 import type { Gradients } from "./parameter_views.ts";
 
 /** What backpropagation finds for one sample. */
@@ -53,6 +53,7 @@ export function hadamard(s: Vector, t: Vector): Vector {
  * @param pass Its forward pass.
  * @param target y, what the network should answer. Shape: (units).
  * @returns delta^L. Shape: (units).
+ * @throws {SampleError} If the target has the wrong length or holds a number that is not finite.
  *
  * @example Usage
  * ```ts
@@ -64,10 +65,10 @@ export function hadamard(s: Vector, t: Vector): Vector {
  * ```
  */
 export function outputDelta(network: Network, pass: ForwardPass, target: ArrayLike<number>): Vector {
-  const output = outputLayer(network, pass);
   const last = network.layers.length - 1;
+  const y = vectorize(target, network.layers[last].units, "target");
   const pullBack = (gradient: ArrayLike<number>) => timesSigmaPrime(rounded(gradient), network, pass, last);
-  return rounded(costs[network.cost].outputDelta(output, target, pullBack));
+  return rounded(costs[network.cost].outputDelta(outputLayer(network, pass), y, pullBack));
 }
 
 /**
@@ -75,9 +76,10 @@ export function outputDelta(network: Network, pass: ForwardPass, target: ArrayLi
  *
  * @param network The network.
  * @param pass Its forward pass.
- * @param l The place of the layer in `network.layers`.
+ * @param l The place of the layer in `network.layers`; not the last one, whose error BP1 gives.
  * @param nextDelta delta^{l+1}, the error of `network.layers[l + 1]`.
  * @returns delta^l. Shape: (units).
+ * @throws {RangeError} If there is no layer behind l, or its error has another length.
  *
  * @example Usage
  * ```ts
@@ -90,7 +92,7 @@ export function outputDelta(network: Network, pass: ForwardPass, target: ArrayLi
  * ```
  */
 export function hiddenDelta(network: Network, pass: ForwardPass, l: number, nextDelta: Vector): Vector {
-  const { weights, inputs } = network.layers[l + 1];
+  const { weights, inputs } = layerBehind(network, l, nextDelta);
   const error = made(inputs, (out) => referenceKernel.transposedProduct(weights, nextDelta, out));
   return timesSigmaPrime(error, network, pass, l);
 }
@@ -185,6 +187,21 @@ function outputLayer(network: Network, { weightedInputs, activations }: ForwardP
   const last = network.layers.length - 1;
   const { activation } = network.layers[last];
   return { activation, weightedInputs: weightedInputs[last], activations: activations[last + 1] };
+}
+
+/** The layer behind l, if `nextDelta` can be its error. */
+function layerBehind({ layers }: Network, l: number, nextDelta: Vector): Layer {
+  if (!Number.isInteger(l) || l < 0 || l > layers.length - 2) {
+    throw new RangeError(
+      `Cannot propagate delta as l must be a whole number from 0 to ${layers.length - 2}: current value is ${l}`,
+    );
+  }
+  const layer = layers[l + 1];
+  if (nextDelta.length === layer.units) return layer;
+  throw new RangeError(
+    `Cannot propagate delta as nextDelta must hold ${layer.units} numbers: current value is of length ` +
+      nextDelta.length,
+  );
 }
 
 /** Float64 results rounded to float32 once. */

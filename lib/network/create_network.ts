@@ -1,6 +1,6 @@
 import { type ActivationName, activations } from "../activation/mod.ts";
 import { type CostName, costs } from "../cost/mod.ts";
-import { immutable } from "../kernel/mod.ts";
+import { immutable, type Vector } from "../kernel/mod.ts";
 import { countParameters } from "./count_parameters.ts";
 import { type InitializerName, initializers } from "./initializers.ts";
 import type { Network } from "./network.ts";
@@ -50,7 +50,8 @@ const RECTIFIERS: readonly ActivationName[] = ["relu", "leakyRelu", "elu", "gelu
  *
  * @param options The sizes, the names of the activations and of the cost, and the seed.
  * @returns The network, all its parameters in one block.
- * @throws {RangeError} If a size or the seed is out of range, or a name is unknown.
+ * @throws {RangeError} If a size or the seed is out of range, there is no layer, or a name is unknown.
+ * @throws {TypeError} If a layer is not an object.
  *
  * @example Usage
  * ```ts
@@ -72,6 +73,7 @@ export function createNetwork(options: NetworkOptions): Network {
   requireWhole("seed", seed, 0, 0xffffffff);
   requireName("cost", cost, costs);
   const shapes = layerShapes(options);
+  requireWhole("the number of parameters", countParameters(shapes), 1, MOST);
   const parameters = initialParameters(shapes, seed);
   const { weights, biases } = parameterViews(shapes, parameters);
   const layers = shapes.map(({ inputs, units, activation }, l) => {
@@ -80,16 +82,20 @@ export function createNetwork(options: NetworkOptions): Network {
   return { inputs, layers, cost, parameters };
 }
 
-/** The largest size: what a typed array can be indexed by. */
+/** The largest size, in layers and in all: what a 32-bit integer can index. */
 const MOST = 2 ** 31 - 1;
 
 type LayerShape = LayerSizes[number] & Required<LayerOptions>;
 
 function layerShapes({ inputs, layers }: NetworkOptions): LayerShape[] {
   if (!Array.isArray(layers) || layers.length === 0) {
-    throw new RangeError(`Cannot create network as layers must hold at least 1 layer: current value is ${layers}`);
+    throw new RangeError(
+      `Cannot create network as layers must hold at least 1 layer: current value is ${JSON.stringify(layers)}`,
+    );
   }
-  return layers.map(({ units, activation = "sigmoid", initializer = usualInitializer(activation) }, l) => {
+  return layers.map((layer, l) => {
+    requireLayer(layer, l);
+    const { units, activation = "sigmoid", initializer = usualInitializer(activation) } = layer;
     requireWhole(`layers[${l}].units`, units, 1, MOST);
     requireName(`layers[${l}].activation`, activation, activations);
     requireName(`layers[${l}].initializer`, initializer, initializers);
@@ -102,7 +108,7 @@ function usualInitializer(activation: ActivationName): InitializerName {
   return activation === "tanh" || activation === "identity" ? "xavier" : "scaledGaussian";
 }
 
-function initialParameters(shapes: LayerShape[], seed: number) {
+function initialParameters(shapes: LayerShape[], seed: number): Vector {
   const block = new Float32Array(countParameters(shapes));
   let state = seed;
   let i = 0;
@@ -115,10 +121,16 @@ function initialParameters(shapes: LayerShape[], seed: number) {
   return immutable(block);
 }
 
+function requireLayer(layer: unknown, l: number): void {
+  if (typeof layer === "object" && layer !== null) return;
+  throw new TypeError(`Cannot create network as layers[${l}] must be an object with units: current value is ${layer}`);
+}
+
 function requireWhole(field: string, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
+  const current = typeof value === "string" ? JSON.stringify(value) : value;
   throw new RangeError(
-    `Cannot create network as ${field} must be a whole number from ${least} to ${most}: current value is ${value}`,
+    `Cannot create network as ${field} must be a whole number from ${least} to ${most}: current value is ${current}`,
   );
 }
 

@@ -31,6 +31,7 @@ export interface NumericalGradient {
  * @param options The step h.
  * @returns The gradient by every weight and bias.
  * @throws {SampleError} If input or target has the wrong length or holds a number that is not finite.
+ * @throws {RangeError} If the step is not a finite number above 0.
  *
  * @example Usage
  * ```ts
@@ -49,6 +50,9 @@ export function numericalGradient(
   options: NumericalGradientOptions = {},
 ): NumericalGradient {
   const { step = 1e-5 } = options;
+  if (!Number.isFinite(step) || step <= 0) {
+    throw new RangeError(`Cannot differentiate as step must be a finite number above 0: current value is ${step}`);
+  }
   const x = Float64Array.from(vectorize(input, network.inputs, "input"));
   const y = Float64Array.from(vectorize(target, network.layers[network.layers.length - 1].units, "target"));
   const layers = network.layers.map((layer) => ({

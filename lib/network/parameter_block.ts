@@ -8,7 +8,7 @@ import type { Gradients } from "./parameter_views.ts";
  *
  * @param network The network they belong to.
  * @param gradients One array a layer for weights and for biases.
- * @returns The block; where the arrays are the views of one block in order, as `backprop` makes them, that block itself.
+ * @returns The block; where the arrays are views of one block in order, as `parameterViews` gives them, a view of it.
  * @throws {RangeError} If the number of layers or the length of an array differs from the network's.
  *
  * @example Usage
@@ -28,24 +28,31 @@ export function parameterBlock(network: Network, gradients: Gradients): Vector {
   const block = new Float32Array(countParameters(network.layers));
   let offset = 0;
   for (const array of arrays) {
-    block.set(array, offset);
+    block.set(array.slice(), offset); // a copy, as the set of V8 refuses to read an immutable buffer
     offset += array.length;
   }
   return immutable(block);
 }
 
-function inOrder(network: Network, { weights, biases }: Gradients): Vector[] {
-  return network.layers.flatMap((layer, l) => {
+function inOrder({ layers }: Network, { weights, biases }: Gradients): Vector[] {
+  if (weights.length !== layers.length || biases.length !== layers.length) {
+    throw new RangeError(
+      `Cannot use gradients as weights and biases must hold one array a layer, which are ${layers.length}: ` +
+        `current value is ${weights.length} and ${biases.length}`,
+    );
+  }
+  return layers.flatMap((layer, l) => {
     requireLength(weights[l], layer.weights.length, `weights[${l}]`);
     requireLength(biases[l], layer.biases.length, `biases[${l}]`);
     return [weights[l], biases[l]];
   });
 }
 
-function requireLength(array: Vector | undefined, length: number, field: string): void {
-  if (array?.length === length) return;
-  const current = array === undefined ? "missing" : `of length ${array.length}`;
-  throw new RangeError(`Cannot use gradients as ${field} must hold ${length} numbers: current value is ${current}`);
+function requireLength(array: Vector, length: number, field: string): void {
+  if (array.length === length) return;
+  throw new RangeError(
+    `Cannot use gradients as ${field} must hold ${length} numbers: current value is of length ${array.length}`,
+  );
 }
 
 /** The block that all arrays are views of, one behind the other, or undefined. */

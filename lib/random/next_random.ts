@@ -19,7 +19,7 @@
  * ```
  */
 export function nextRandom(seed: number): [value: number, next: number] {
-  const next = (seed + 0x9e3779b9) >>> 0;
+  const next = ((seed >>> 0) + 0x9e3779b9) >>> 0;
   let bits = next;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
