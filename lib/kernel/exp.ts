@@ -1,9 +1,5 @@
-import { LN2_HIGH, LN2_LOW, LOG2_E } from "./constants.ts";
+import { INVERSE_FACTORIALS, LN2_HIGH, LN2_LOW, LOG2_E } from "./constants.ts";
 import { powerOfTwo } from "./power_of_two.ts";
-
-/** 1/n! for n from 0 to 13. */
-const INVERSE_FACTORIALS = [1];
-for (let n = 1; n <= 13; n++) INVERSE_FACTORIALS.push(INVERSE_FACTORIALS[n - 1] / n);
 
 /**
  * e^x in float64, from additions and multiplications alone, so that every engine gives the same bits (`Math.exp` may

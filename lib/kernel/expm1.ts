@@ -1,3 +1,4 @@
+import { INVERSE_FACTORIALS } from "./constants.ts";
 import { exp } from "./exp.ts";
 
 /**
@@ -8,8 +9,7 @@ import { exp } from "./exp.ts";
  */
 export function expm1(x: number): number {
   if (Math.abs(x) > 0.5 || x !== x) return exp(x) - 1;
-  // x (1 + x/2 (1 + x/3 (1 + ...))): the Taylor series in nested form.
-  let sum = 1;
-  for (let n = 15; n >= 2; n--) sum = 1 + sum * x / n;
+  let sum = INVERSE_FACTORIALS[15];
+  for (let n = 14; n >= 1; n--) sum = sum * x + INVERSE_FACTORIALS[n];
   return x * sum;
 }

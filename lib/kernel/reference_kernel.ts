@@ -21,7 +21,7 @@ export const referenceKernel: Kernel = { affine, transposedProduct, outerProduct
 function affine(weights: Vector, biases: Vector, input: Vector, out: Float32Array): void {
   const active = nonZeroIndices(input);
   for (let j = 0, row = 0; j < out.length; j++, row += input.length) {
-    let sum = biases[j];
+    let sum = 0 + biases[j];
     for (let i = 0; i < active.length; i++) {
       sum = round(sum + round(weights[row + active[i]] * input[active[i]]));
     }
@@ -30,18 +30,22 @@ function affine(weights: Vector, biases: Vector, input: Vector, out: Float32Arra
 }
 
 function transposedProduct(weights: Vector, delta: Vector, out: Float32Array): void {
-  out.fill(0);
-  for (let j = 0, row = 0; j < delta.length; j++, row += out.length) {
+  const inputs = out.length;
+  const sums = new Float32Array(4 * inputs);
+  for (let j = 0, row = 0; j < delta.length; j++, row += inputs) {
     const d = delta[j];
-    if (d === 0) continue;
-    for (let k = 0; k < out.length; k++) out[k] = round(out[k] + round(weights[row + k] * d));
+    const lane = (j & 3) * inputs;
+    for (let k = 0; k < inputs; k++) sums[lane + k] = round(sums[lane + k] + round(weights[row + k] * d));
+  }
+  for (let k = 0; k < inputs; k++) {
+    out[k] = round(round(sums[k] + sums[inputs + k]) + round(sums[2 * inputs + k] + sums[3 * inputs + k]));
   }
 }
 
 function outerProduct(delta: Vector, input: Vector, out: Float32Array): void {
   for (let j = 0, row = 0; j < delta.length; j++, row += input.length) {
     const d = delta[j];
-    for (let k = 0; k < input.length; k++) out[row + k] = round(d * input[k]);
+    for (let k = 0; k < input.length; k++) out[row + k] = input[k] === 0 ? 0 : round(d * input[k]);
   }
 }
 
