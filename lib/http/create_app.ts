@@ -1,0 +1,148 @@
+import { bearerAuth, bodyLimit, type Context, Hono, methodNotAllowed } from "../deps/hono.ts";
+import type { Learner } from "../learner/mod.ts";
+import { memoryStore, type Store } from "../store/mod.ts";
+import { type HostedModel, hostModel } from "./hosted_model.ts";
+import { learnRoute } from "./learn_route.ts";
+import { modelRoute, modelsRoute, snapshotRoute } from "./model_routes.ts";
+import { predictRoute } from "./predict_route.ts";
+import { problemResponse } from "./problem.ts";
+import { RequestError } from "./request_error.ts";
+import { toProblem } from "./to_problem.ts";
+
+/** Who may use the endpoint. */
+export interface AuthOptions {
+  /** The bearer token, or several of which each will do. Letters, digits and `-._~+/`, with `=` at the end. */
+  readonly token: string | readonly string[];
+}
+
+/** How much one request may ask for. */
+export interface LimitOptions {
+  /**
+   * How many bytes a body may have.
+   *
+   * @default {4194304}
+   */
+  readonly bodyBytes?: number;
+  /**
+   * How many samples a body may hold.
+   *
+   * @default {10000}
+   */
+  readonly samples?: number;
+}
+
+/** Options of {@linkcode createApp}. */
+export interface AppOptions {
+  /** The models by the names they are served under. */
+  readonly models: Readonly<Record<string, Learner>>;
+  /** Where what they learn is kept. By default the memory of this process, which forgets it. */
+  readonly store?: Store;
+  /** Who may use the endpoint. By default everyone. */
+  readonly auth?: AuthOptions;
+  /** How much one request may ask for. */
+  readonly limits?: LimitOptions;
+  /**
+   * How old a prediction's model may be, in milliseconds, where other instances learn on the same store.
+   *
+   * @default {1000}
+   */
+  readonly staleness?: number;
+  /** Takes errors that are not the client's. By default they are written to the console. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/**
+ * Makes an endpoint of learners, which learns from each request. It is a Hono app: `Deno.serve(createApp(options).fetch)`
+ * is a deployment.
+ *
+ * - `POST /models/:name/learn`: a sample `{ features, target, weight? }`, an array of samples, or NDJSON. All are learned,
+ *   and the state is in the store, when the answer is 200; if one cannot be used, none is learned.
+ * - `POST /models/:name/predict`: `{ features }` or an array of these.
+ * - `GET /models`, `GET /models/:name`, `GET /models/:name/snapshot`, `GET /health`.
+ *
+ * Errors are `application/problem+json` (RFC 9457). Several instances may share a store: each save is a compare and set,
+ * and what was learned at the same time is learned anew on top of what came first.
+ *
+ * @param options The models, and where and for whom they are served.
+ * @returns The app.
+ * @throws {TypeError} If a learner's optimizer has no spec, so that its state cannot be saved.
+ *
+ * @example Learn and predict
+ * ```ts
+ * import { createLearner, sgd } from "@backstream/backstream";
+ * import { createApp } from "@backstream/backstream/http";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const line = createLearner({
+ *   network: { inputs: 1, layers: [{ units: 1, activation: "identity", initializer: "zeros" }] },
+ *   optimizer: sgd({ learningRate: 0.5 }),
+ * });
+ * const app = createApp({ models: { line } });
+ * const post = (path: string, body: unknown) =>
+ *   app.request(path, {
+ *     method: "POST",
+ *     headers: { "content-type": "application/json" },
+ *     body: JSON.stringify(body),
+ *   });
+ *
+ * const learned = await (await post("/models/line/learn", { features: [1], target: 2 })).json();
+ * assertEquals([learned.samples, learned.cost], [1, 2]);
+ * const predicted = await (await post("/models/line/predict", { features: [1] })).json();
+ * assertEquals(predicted.output, [2]);
+ * ```
+ */
+export function createApp(options: AppOptions): Hono {
+  const { auth, limits = {}, onError = console.error } = options;
+  const { bodyBytes = 4 * 2 ** 20, samples = 10_000 } = limits;
+  const models = hostAll(options);
+  const named = (context: Context): HostedModel => {
+    const name = context.req.param("name") ?? "";
+    const model = models.get(name);
+    if (model !== undefined) return model;
+    throw new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${name}"` });
+  };
+
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+  });
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (_context, methods) => notAllowed(methods) }));
+  app.get("/health", (context) => context.json({ status: "ok" }));
+  if (auth !== undefined) app.use(bearerAuth({ token: [auth.token].flat() }));
+  app.use(bodyLimit({ maxSize: bodyBytes, onError: () => tooLarge(bodyBytes) }));
+  app.post("/models/:name/learn", (context) => learnRoute(context, named(context), samples));
+  app.post("/models/:name/predict", (context) => predictRoute(context, named(context), samples));
+  app.get("/models", (context) => modelsRoute(context, models.values()));
+  app.get("/models/:name", (context) => modelRoute(context, named(context)));
+  app.get("/models/:name/snapshot", (context) => snapshotRoute(context, named(context)));
+  app.notFound(() => problemResponse({ status: 404, title: "Not Found" }));
+  app.onError((error) => {
+    const { response, internal } = toProblem(error);
+    if (internal) onError(error);
+    return response;
+  });
+  return app;
+}
+
+function hostAll({ models, store = memoryStore(), staleness = 1000 }: AppOptions): Map<string, HostedModel> {
+  const hosted = new Map<string, HostedModel>();
+  for (const [name, learner] of Object.entries(models)) {
+    if (learner.description.optimizer === undefined) {
+      throw new TypeError(
+        `Cannot serve model "${name}" as its optimizer must have a spec: current value is undefined`,
+      );
+    }
+    hosted.set(name, hostModel({ name, learner, store, staleness }));
+  }
+  return hosted;
+}
+
+function notAllowed(methods: readonly string[]): Response {
+  return problemResponse({ status: 405, title: "Method Not Allowed" }, { allow: methods.join(", ") });
+}
+
+function tooLarge(bodyBytes: number): Response {
+  const detail = `Cannot read the body as it must have ${bodyBytes} bytes at most`;
+  return problemResponse({ status: 413, title: "Content Too Large", detail });
+}

@@ -1,0 +1,117 @@
+import type { Sample } from "../feature/mod.ts";
+import { decodeLearner, encodeLearner } from "../format/mod.ts";
+import type { LearnedMany, Learner, LearnerState } from "../learner/mod.ts";
+import { type Store, StoreConflictError } from "../store/mod.ts";
+import { RequestError } from "./request_error.ts";
+import { requireSameModel } from "./require_same_model.ts";
+
+/** What a model knows at one moment. */
+export interface Head {
+  /** What it has learned. */
+  readonly state: LearnerState;
+  /** Which save that is; undefined before the first. */
+  readonly version: string | undefined;
+}
+
+/** A learner whose state lives in a store; the memory of this instance is only a cache of it. */
+export interface HostedModel {
+  /** The name in the store and in the address. */
+  readonly name: string;
+  /** How it learns. */
+  readonly learner: Learner;
+  /** What it knows, at most `staleness` milliseconds old. */
+  head(): Promise<Head>;
+  /**
+   * Learns the samples in their order and saves the state; what it resolves to is durable.
+   *
+   * @throws {SampleError} If a sample cannot be used; nothing is learned then.
+   * @throws {RequestError} 503 if other instances were first every time; nothing is learned then.
+   */
+  learn(samples: readonly Sample[]): Promise<LearnedMany & { readonly version: string }>;
+}
+
+/** Options of {@linkcode hostModel}. */
+export interface HostedModelOptions {
+  /** The name in the store and in the address. */
+  readonly name: string;
+  /** How it learns. */
+  readonly learner: Learner;
+  /** Where its state lives. */
+  readonly store: Store;
+  /** How many milliseconds a head may be used before the store is asked whether another instance has learned. */
+  readonly staleness: number;
+}
+
+/** How often a batch is learned anew on what another instance has saved. */
+const ATTEMPTS = 12;
+
+/**
+ * Hosts a learner: requests that learn go one after the other, each committed to the store by compare and set. If another
+ * instance was first, its state is loaded and the samples are learned on top of it.
+ *
+ * @param options The learner and its store.
+ * @returns The model.
+ */
+export function hostModel({ name, learner, store, staleness }: HostedModelOptions): HostedModel {
+  let head: Head | undefined;
+  let checkedAt = -Infinity;
+  const inTurn = createQueue();
+
+  const fresh = (): Head | undefined => Date.now() - checkedAt <= staleness ? head : undefined;
+
+  const load = async (): Promise<Head> => {
+    const stored = await store.load(name);
+    checkedAt = Date.now();
+    if (head !== undefined && head.version === stored?.version) return head;
+    return head = stored === undefined
+      ? { state: learner.init(), version: undefined }
+      : { state: decode(stored.bytes), version: stored.version };
+  };
+
+  const decode = (bytes: Uint8Array): LearnerState => {
+    const decoded = decodeLearner(bytes);
+    requireSameModel(learner, decoded);
+    return decoded.state;
+  };
+
+  const learn = async (samples: readonly Sample[]) => {
+    let { state, version } = head ?? await load();
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const learned = learner.learnMany(state, samples);
+      try {
+        const saved = await store.save(name, encodeLearner(learner, learned.state), version);
+        head = { state: learned.state, version: saved };
+        checkedAt = Date.now();
+        return { ...learned, version: saved };
+      } catch (error) {
+        if (!(error instanceof StoreConflictError)) throw error;
+        await pause(attempt);
+        ({ state, version } = await load());
+      }
+    }
+    const detail = "Cannot save what was learned as other instances learn at the same time";
+    throw new RequestError({ status: 503, title: "Service Unavailable", detail }, { "retry-after": "1" });
+  };
+
+  return {
+    name,
+    learner,
+    head: async () => fresh() ?? await inTurn(async () => fresh() ?? await load()),
+    learn: (samples) => inTurn(() => learn(samples)),
+  };
+}
+
+/** Runs tasks one after the other, whether or not the ones before succeed. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(task: () => Promise<T>): Promise<T> => {
+    const run = last.then(task);
+    last = run.catch(() => {});
+    return run;
+  };
+}
+
+/** Waits a little longer each time, and not as long as the others do. */
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt));
+}

@@ -1,0 +1,39 @@
+import { createLearner, type Learner, type LearnerOptions, sgd } from "@backstream/backstream";
+import { createApp } from "@backstream/backstream/http";
+
+/** An app as tests use it. */
+export type App = ReturnType<typeof createApp>;
+
+/** y = w x + b from zero, with the learning rate 1/2: each step can be followed by hand. */
+export function lineLearner(options: Partial<LearnerOptions> = {}): Learner {
+  return createLearner({
+    network: { inputs: 1, layers: [{ units: 1, activation: "identity", initializer: "zeros" }] },
+    optimizer: sgd({ learningRate: 0.5 }),
+    ...options,
+  });
+}
+
+/** Two inputs, three labelled classes. */
+export function classLearner(): Learner {
+  return createLearner({
+    network: { inputs: 2, layers: [{ units: 3, activation: "softmax" }], cost: "crossEntropy", seed: 1 },
+    optimizer: sgd({ learningRate: 0.1 }),
+    labels: ["red", "green", "blue"],
+  });
+}
+
+/** Sends a body, as JSON unless it is text already. */
+export async function post(app: App, path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await app.request(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+/** Gets an answer that is JSON. */
+export async function get(app: App, path: string, headers: Record<string, string> = {}) {
+  const response = await app.request(path, { headers });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}

@@ -1,0 +1,105 @@
+import { decodeLearner, encodeLearner, memoryStore, sgd, type Store, StoreConflictError } from "@backstream/backstream";
+import { assertEquals, assertRejects } from "@std/assert";
+import { hostModel } from "../../lib/http/hosted_model.ts";
+import { RequestError } from "../../lib/http/request_error.ts";
+import { lineLearner } from "./apps.ts";
+
+const sample = { features: [1], target: 2 };
+
+function host(store: Store, staleness = 0) {
+  return hostModel({ name: "line", learner: lineLearner(), store, staleness });
+}
+
+Deno.test("hostModel() goes on from what the store holds", async () => {
+  const store = memoryStore();
+  const { version } = await host(store).learn([sample, sample]);
+  const { state, version: found } = await host(store).head();
+  assertEquals([state.samples, found], [2, version]);
+});
+
+Deno.test("hostModel() learns concurrent requests one after the other", async () => {
+  const store = memoryStore();
+  const model = host(store);
+  const samples = Array.from({ length: 30 }, (_, i) => ({ features: [i % 4 / 4], target: i % 3 }));
+  const all = await Promise.all(samples.map((each) => model.learn([each])));
+  assertEquals(all.map(({ version }) => version), samples.map((_, i) => String(i + 1)));
+  const learner = lineLearner();
+  const expected = learner.learnMany(learner.init(), samples);
+  assertEquals((await model.head()).state.network.parameters, expected.state.network.parameters);
+  assertEquals(all.map(({ costs }) => costs[0]), [...expected.costs]);
+});
+
+Deno.test("hostModel() loses no sample where two instances learn on one store", async () => {
+  const store = memoryStore();
+  const [one, two] = [host(store), host(store)];
+  await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : two).learn([sample])));
+  assertEquals((await one.head()).state.samples, 20);
+  assertEquals((await two.head()).state.samples, 20);
+  assertEquals(decodeLearner((await store.load("line"))!.bytes).state.samples, 20);
+});
+
+Deno.test("hostModel() learns a batch anew on top of what another instance has saved", async () => {
+  const store = memoryStore();
+  const [one, two] = [host(store), host(store)];
+  await one.learn([sample]); // w = b = 1
+  await two.head();
+  await one.learn([{ features: [0], target: 3 }]); // output 1; b = 1 + 1/2 2 = 2
+  const { outputs, costs } = await two.learn([{ features: [1], target: 3 }]);
+  assertEquals([outputs[0], costs[0]], [3, 0]);
+});
+
+Deno.test("hostModel() asks the store again when its head may be stale", async () => {
+  const store = memoryStore();
+  let loads = 0;
+  const counting: Store = { ...store, load: (name) => (loads++, store.load(name)) };
+  const [fresh, lasting] = [host(counting, -1), host(counting, 1e9)];
+  const other = host(store);
+  await fresh.head();
+  await lasting.head();
+  await other.learn([sample]);
+  assertEquals((await fresh.head()).state.samples, 1);
+  assertEquals((await lasting.head()).state.samples, 0);
+  assertEquals(loads, 3);
+});
+
+Deno.test("hostModel() gives up with 503 if others are first every time, and has learned nothing", async () => {
+  const store: Store = {
+    ...memoryStore(),
+    save: (name, _bytes, expected) => Promise.reject(new StoreConflictError(name, expected)),
+  };
+  const model = host(store);
+  const error = await assertRejects(() => model.learn([sample]), RequestError);
+  assertEquals([error.problem.status, error.headers], [503, { "retry-after": "1" }]);
+  assertEquals((await model.head()).state.samples, 0);
+});
+
+Deno.test("hostModel() goes on after a store that failed once", async () => {
+  const store = memoryStore();
+  let failing = true;
+  const model = host({
+    ...store,
+    save: (...saved) => failing ? Promise.reject(new Error("disk full")) : store.save(...saved),
+  });
+  await assertRejects(() => model.learn([sample]), Error, "disk full");
+  failing = false;
+  await model.learn([sample]);
+  assertEquals((await model.head()).state.samples, 1);
+});
+
+Deno.test("hostModel() neither uses nor overwrites what another kind of model has saved", async () => {
+  const store = memoryStore();
+  const other = lineLearner({ optimizer: sgd({ learningRate: 0.25 }) });
+  const bytes = encodeLearner(other, other.init());
+  const version = await store.save("line", bytes, undefined);
+  const model = host(store);
+  await assertRejects(() => model.head(), TypeError, "Cannot use stored model as its optimizer must be");
+  await assertRejects(() => model.learn([sample]), TypeError, "Cannot use stored model as its optimizer must be");
+  assertEquals(await store.load("line"), { bytes, version });
+});
+
+Deno.test("hostModel() neither uses nor overwrites what is no snapshot", async () => {
+  const store = memoryStore();
+  await store.save("line", Uint8Array.of(1, 2, 3), undefined);
+  await assertRejects(() => host(store).learn([sample]), Error, "snapshot");
+  assertEquals((await store.load("line"))?.bytes, Uint8Array.of(1, 2, 3));
+});

@@ -1,0 +1,150 @@
+import { decodeLearner, memoryStore } from "@backstream/backstream";
+import { createApp } from "@backstream/backstream/http";
+import { assertEquals } from "@std/assert";
+import { type App, classLearner, get, lineLearner, post } from "./apps.ts";
+
+const path = "/models/line/learn";
+const app = () => createApp({ models: { line: lineLearner() } });
+
+/** All that the model knows, to see whether a request has changed it. */
+async function snapshot(app: App, name = "line"): Promise<Uint8Array> {
+  return new Uint8Array(await (await app.request(`/models/${name}/snapshot`)).arrayBuffer());
+}
+
+Deno.test("POST learn predicts, scores and learns one sample", async () => {
+  // y = 0 x + 0: output 0, cost 1/2 (0 - 2)^2 = 2; then w = b = 1/2 2 = 1, so that the next output is 2.
+  const line = app();
+  const first = await post(line, path, { features: [1], target: 2 });
+  assertEquals(first.status, 200);
+  assertEquals(first.body, { samples: 1, cost: 2, version: "1", results: [{ output: [0], cost: 2 }] });
+  const second = await post(line, path, { features: [1], target: 2 });
+  assertEquals(second.body, { samples: 1, cost: 0, version: "2", results: [{ output: [2], cost: 0 }] });
+});
+
+Deno.test("POST learn takes an array, NDJSON and sparse features, with the same result", async () => {
+  const samples = [{ features: [1], target: 2 }, { features: { indices: [0], values: [3] }, target: 1, weight: 0.25 }];
+  const [asArray, asLines] = [app(), app()];
+  const array = await post(asArray, path, samples);
+  const lines = await post(asLines, path, `${samples.map((sample) => JSON.stringify(sample)).join("\r\n\n")}\n`, {
+    "content-type": "application/x-ndjson; charset=utf-8",
+  });
+  assertEquals(array.body.results.map(({ cost }: { cost: number }) => cost), [2, 4.5]);
+  assertEquals(array.body.cost, 3.25);
+  assertEquals(lines.body, array.body);
+  assertEquals(await snapshot(asLines), await snapshot(asArray));
+});
+
+Deno.test("POST learn gives class and label where the learner classifies", async () => {
+  const colors = createApp({ models: { colors: classLearner() } });
+  const { body } = await post(colors, "/models/colors/learn", { features: [0, 1], target: "blue" });
+  const [{ output, class: index, label }] = body.results;
+  assertEquals(output.length, 3);
+  assertEquals(index, output.indexOf(Math.max(...output)));
+  assertEquals(label, ["red", "green", "blue"][index]);
+});
+
+Deno.test("POST learn learns what learnMany learns, byte for byte", async () => {
+  const learner = classLearner();
+  const samples = Array.from({ length: 60 }, (_, i) => ({ features: [i % 7 / 7, i % 5 / 5], target: i % 3 }));
+  const colors = createApp({ models: { colors: learner } });
+  for (let i = 0; i < samples.length; i += 20) {
+    await post(colors, "/models/colors/learn", samples.slice(i, i + 20));
+  }
+  const { state } = decodeLearner(await snapshot(colors, "colors"));
+  const expected = learner.learnMany(learner.init(), samples).state;
+  assertEquals([...state.network.parameters], [...expected.network.parameters]);
+  assertEquals(state.samples, 60);
+});
+
+Deno.test("POST learn has saved the state when it answers", async () => {
+  const store = memoryStore();
+  const line = createApp({ models: { line: lineLearner() }, store });
+  const { body: { version } } = await post(line, path, { features: [1], target: 2 });
+  const stored = await store.load("line");
+  assertEquals(stored?.version, version);
+  assertEquals(decodeLearner(stored!.bytes).state.samples, 1);
+});
+
+const bad: [name: string, body: unknown, field: string, detail: string][] = [
+  [
+    "a wrong length",
+    { features: [1, 2], target: 2 },
+    "features",
+    "Cannot use features as it must hold 1 numbers: current value is an array of length 2",
+  ],
+  [
+    "text for a number",
+    { features: ["1"], target: 2 },
+    "features[0]",
+    'Cannot use features[0] as it must be a finite number: current value is "1"',
+  ],
+  [
+    "null for a number",
+    { features: [null], target: 2 },
+    "features[0]",
+    "Cannot use features[0] as it must be a finite number: current value is null",
+  ],
+  [
+    "a number beyond float32",
+    '{"features":[1e39],"target":2}',
+    "features[0]",
+    "Cannot use features[0] as it must be a finite number in float32: current value is 1e+39",
+  ],
+  [
+    "a pretended array",
+    { features: { length: 1 }, target: 2 },
+    "features[0]",
+    "Cannot use features[0] as it must be a finite number: current value is undefined",
+  ],
+  [
+    "a nested array",
+    { features: [[1]], target: 2 },
+    "features[0]",
+    "Cannot use features[0] as it must be a finite number: current value is an array of length 1",
+  ],
+  [
+    "a label where there are none",
+    { features: [1], target: "red" },
+    "target",
+    'Cannot use target as it must be a number or a vector where the learner has no labels: current value is "red"',
+  ],
+  [
+    "a negative weight",
+    { features: [1], target: 2, weight: -1 },
+    "weight",
+    "Cannot use weight as it must be a number from 0 on: current value is -1",
+  ],
+  [
+    "no sample",
+    "42",
+    "sample",
+    "Cannot use sample as it must be an object with features and target: current value is 42",
+  ],
+  [
+    "the fifth sample of several",
+    [1, 2, 3, 4, "x"].map((x) => ({ features: [x], target: 2 })),
+    "samples[4].features[0]",
+    'Cannot use samples[4].features[0] as it must be a finite number: current value is "x"',
+  ],
+];
+for (const [name, body, field, detail] of bad) {
+  Deno.test(`POST learn answers 422 for ${name}, and nothing is learned`, async () => {
+    const line = app();
+    await post(line, path, { features: [1], target: 2 });
+    const before = await snapshot(line);
+    const answer = await post(line, path, body);
+    assertEquals([answer.status, answer.body.field, answer.body.detail], [422, field, detail]);
+    assertEquals(await snapshot(line), before);
+  });
+}
+
+Deno.test("POST learn answers 400 for what is no JSON, with the line", async () => {
+  const line = app();
+  const whole = await post(line, path, '{"features":[1');
+  assertEquals([whole.status, whole.body.detail], [400, "Cannot read the body as it must be JSON"]);
+  const lines = await post(line, path, '{"features":[1],"target":2}\n\n{oops}\n', {
+    "content-type": "application/x-ndjson",
+  });
+  assertEquals([lines.status, lines.body.detail, lines.body.line], [400, "Cannot read line 3 as it must be JSON", 3]);
+  assertEquals((await get(line, "/models/line")).body.samples, 0);
+});

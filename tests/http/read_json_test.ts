@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import { assertEquals } from "@std/assert";
+import { type JsonBody, readJson } from "../../lib/http/read_json.ts";
+import { RequestError } from "../../lib/http/request_error.ts";
+
+/** What `readJson` makes of a body; of a refused one the status and the detail. */
+async function read(body: string, type = "application/json"): Promise<JsonBody | [number, string]> {
+  const app = new Hono();
+  let result: JsonBody | [number, string] | undefined;
+  app.post("/", async (context) => {
+    try {
+      result = await readJson(context, 3);
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      result = [error.problem.status, error.message];
+    }
+    return context.body(null);
+  });
+  await app.request("/", {
+    method: "POST",
+    headers: type === "" ? {} : { "content-type": type },
+    body: new Blob([body]),
+  });
+  return result!;
+}
+
+Deno.test("readJson() reads one value, an array, and lines", async () => {
+  assertEquals(await read('{"a":1}'), { values: [{ a: 1 }], single: true });
+  assertEquals(await read("[1,2]", "Application/JSON; charset=utf-8"), { values: [1, 2], single: false });
+  assertEquals(await read('\n{"a":1}\r\n\n2', "application/x-ndjson"), { values: [{ a: 1 }, 2], single: false });
+});
+
+Deno.test("readJson() refuses other types", async () => {
+  const start = "Cannot read the body as its content-type must be application/json or application/x-ndjson: ";
+  assertEquals(await read("1", "text/plain"), [415, `${start}current value is text/plain`]);
+  assertEquals(await read("1", ""), [415, `${start}current value is missing`]);
+});
+
+Deno.test("readJson() refuses what is malformed, empty or too long", async () => {
+  assertEquals(await read("{"), [400, "Cannot read the body as it must be JSON"]);
+  assertEquals(await read(""), [400, "Cannot read the body as it must be JSON"]);
+  assertEquals(await read("1\n2\nx", "application/x-ndjson"), [400, "Cannot read line 3 as it must be JSON"]);
+  const rule = "Cannot use the body as it must hold 1 to 3 samples: current value is";
+  assertEquals(await read("[]"), [422, `${rule} 0`]);
+  assertEquals(await read("\n\n", "application/x-ndjson"), [422, `${rule} 0`]);
+  assertEquals(await read("[1,2,3,4]"), [413, `${rule} 4`]);
+});
