@@ -58,7 +58,10 @@ const curve = learningCurve({
   yLabel: "accuracy",
   yFormat: "percent",
   series: [
-    { name: `last ${WINDOW}`, points: scores.map(({ samples, rollingAccuracy = NaN }) => ({ x: samples, y: rollingAccuracy })) },
+    {
+      name: `last ${WINDOW}`,
+      points: scores.map(({ samples, rollingAccuracy = NaN }) => ({ x: samples, y: rollingAccuracy })),
+    },
     { name: "all so far", points: scores.map(({ samples, accuracy = NaN }) => ({ x: samples, y: accuracy })) },
   ],
 });

@@ -1,0 +1,10 @@
+/**
+ * The SHA-256 of bytes.
+ *
+ * @param bytes The bytes.
+ * @returns 64 hexadecimal digits.
+ */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
