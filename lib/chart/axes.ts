@@ -1,6 +1,6 @@
 import { fitText } from "./fit_text.ts";
 import type { LearningCurveOptions } from "./learning_curve_options.ts";
-import type { Plot } from "./plot.ts";
+import type { Plot } from "./lay_out.ts";
 import { element, escapeXml } from "./svg.ts";
 import { LABEL_SIZE, MARGIN } from "./theme.ts";
 import { tickFormat } from "./tick_format.ts";

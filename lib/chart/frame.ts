@@ -28,7 +28,14 @@ export function frame({ width, height, title, description }: FrameOptions, ...co
   const heading = escapeXml(fitText(title, TITLE_SIZE, width - 2 * MARGIN));
   return element(
     "svg",
-    { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, class: "backstream", role: "img" },
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      class: "backstream",
+      role: "img",
+    },
     element("title", {}, escapeXml(title)),
     element("desc", {}, escapeXml(description)),
     element("style", {}, styleSheet()),

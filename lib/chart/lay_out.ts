@@ -1,13 +1,28 @@
-import { scaleLinear } from "../deps/d3_scale.ts";
+import { type ScaleLinear, scaleLinear } from "../deps/d3_scale.ts";
 import { type Curve, isDrawn } from "./curves.ts";
-import { domain } from "./domain.ts";
 import { textWidth } from "./fit_text.ts";
 import type { LearningCurveOptions } from "./learning_curve_options.ts";
 import { type LineEnd, lineEnds, lineEndsWidth } from "./line_ends.ts";
 import { MARK_ROW, markRows } from "./mark_lines.ts";
-import type { Plot, Scale } from "./plot.ts";
 import { LABEL_SIZE, MARGIN } from "./theme.ts";
 import { tickFormat } from "./tick_format.ts";
+
+/** From values to places, in pixels. */
+export type Scale = ScaleLinear<number, number>;
+
+/** The rectangle that curves are drawn in, in pixels, and how values are placed in it. */
+export interface Plot {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: Scale;
+  y: Scale;
+  /** About how many ticks the horizontal axis has room for. */
+  xTicks: number;
+  /** About how many ticks the vertical axis has room for. */
+  yTicks: number;
+}
 
 /** From the top to the plot: the heading and the vertical axis' label. */
 const HEAD = 88;
@@ -52,4 +67,23 @@ function progressScale(drawn: readonly Curve[]): Scale {
 
 function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => textWidth(text, LABEL_SIZE)));
+}
+
+/**
+ * The range of some values, drawn down to zero where that is near.
+ *
+ * @param values Finite numbers.
+ * @param reach Zero is taken in where the lowest value is at most this share of the highest.
+ * @returns The range; [0, 1] where there are no values, and from or to zero where all are one value.
+ */
+export function domain(values: Iterable<number>, reach: number): [low: number, high: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high || (low === 0 && high === 0)) return [0, 1];
+  if (low === high) return low > 0 ? [0, low] : [low, 0];
+  return low > 0 && low <= reach * high ? [0, high] : [low, high];
 }

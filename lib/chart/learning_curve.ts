@@ -1,13 +1,14 @@
 import { axes, emptyAxes } from "./axes.ts";
-import { checkLearningCurve } from "./check_learning_curve.ts";
-import { curves } from "./curves.ts";
-import { describe } from "./describe.ts";
-import { drawCurves } from "./draw_curves.ts";
+import { curves, drawCurves } from "./curves.ts";
+import { describeCurves } from "./describe_curves.ts";
 import { frame } from "./frame.ts";
 import { layOut } from "./lay_out.ts";
 import type { LearningCurveOptions } from "./learning_curve_options.ts";
 import { drawLineEnds } from "./line_ends.ts";
 import { markLines } from "./mark_lines.ts";
+
+/** The smallest chart whose texts still have room, in pixels. */
+const SMALLEST = { width: 320, height: 240 };
 
 /**
  * A learning curve as an SVG picture: lines with their names and last values at their ends, in the colors that the
@@ -41,7 +42,7 @@ import { markLines } from "./mark_lines.ts";
  */
 export function learningCurve(options: LearningCurveOptions): string {
   const sized = { ...options, width: options.width ?? 760, height: options.height ?? 440 };
-  checkLearningCurve(sized);
+  checkOptions(sized);
   const drawn = curves(options.series);
   const { plot, ends } = layOut(sized, drawn);
   const content = drawn.length === 0 ? [emptyAxes(plot, options)] : [
@@ -50,5 +51,30 @@ export function learningCurve(options: LearningCurveOptions): string {
     drawCurves(plot, drawn),
     drawLineEnds(plot, ends),
   ];
-  return frame({ ...sized, description: describe(options, drawn, plot) }, ...content);
+  return frame({ ...sized, description: describeCurves(options, drawn, plot) }, ...content);
+}
+
+function checkOptions(options: LearningCurveOptions & { width: number; height: number }): void {
+  checkSize(options, "width");
+  checkSize(options, "height");
+  const { yDomain, marks = [] } = options;
+  if (yDomain && !(yDomain.every(Number.isFinite) && yDomain[0] < yDomain[1])) {
+    throw new RangeError(
+      `Cannot draw learning curve as yDomain must be two finite numbers that rise: current value is [${yDomain}]`,
+    );
+  }
+  const lost = marks.find(({ x }) => !Number.isFinite(x));
+  if (lost) {
+    throw new RangeError(
+      `Cannot draw learning curve as x of mark "${lost.label}" must be finite: current value is ${lost.x}`,
+    );
+  }
+}
+
+function checkSize(sizes: { width: number; height: number }, side: "width" | "height"): void {
+  const size = sizes[side];
+  if (size >= SMALLEST[side] && size < Infinity) return;
+  throw new RangeError(
+    `Cannot draw learning curve as ${side} must be ${SMALLEST[side]} or more: current value is ${size}`,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Curve } from "./curves.ts";
 import { fitText, textWidth } from "./fit_text.ts";
-import type { Plot, Scale } from "./plot.ts";
+import type { Plot, Scale } from "./lay_out.ts";
 import { spread } from "./spread.ts";
 import { element, escapeXml } from "./svg.ts";
 import { TEXT_SIZE } from "./theme.ts";
@@ -69,7 +69,12 @@ export function drawLineEnds(plot: Plot, ends: readonly LineEnd[]): string {
   return ends.map((end, index) => {
     const d = `M${plot.x(end.curve.last.x).toFixed(2)},${wishes[index].toFixed(2)}H${right + 6}L${right + LEAD - 4},` +
       places[index].toFixed(2);
-    return element("g", { class: end.curve.color }, element("path", { class: "lead", d }), label(end, { right, y: places[index] }));
+    return element(
+      "g",
+      { class: end.curve.color },
+      element("path", { class: "lead", d }),
+      label(end, { right, y: places[index] }),
+    );
   }).join("");
 }
 

@@ -1,6 +1,6 @@
 import { fitText, textWidth } from "./fit_text.ts";
 import type { CurveMark } from "./learning_curve_options.ts";
-import type { Plot, Scale } from "./plot.ts";
+import type { Plot, Scale } from "./lay_out.ts";
 import { element, escapeXml } from "./svg.ts";
 import { LABEL_SIZE } from "./theme.ts";
 

@@ -1,4 +1,4 @@
-import type { Scale } from "./plot.ts";
+import type { Scale } from "./lay_out.ts";
 
 /** How the values of an axis are written: as they are, or a share of 1 as percent. */
 export type ValueFormat = "number" | "percent";

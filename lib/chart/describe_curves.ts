@@ -1,6 +1,6 @@
 import type { Curve } from "./curves.ts";
 import type { LearningCurveOptions } from "./learning_curve_options.ts";
-import type { Plot } from "./plot.ts";
+import type { Plot } from "./lay_out.ts";
 import { tickFormat } from "./tick_format.ts";
 
 /**
@@ -11,7 +11,7 @@ import { tickFormat } from "./tick_format.ts";
  * @param plot How values are written.
  * @returns Sentences.
  */
-export function describe(options: LearningCurveOptions, drawn: readonly Curve[], plot: Plot): string {
+export function describeCurves(options: LearningCurveOptions, drawn: readonly Curve[], plot: Plot): string {
   const writeX = tickFormat(plot.x, 500);
   const writeY = tickFormat(plot.y, 500, options.yFormat);
   const write = ({ x, y }: Curve["first"]) => `${writeY(y)} at ${writeX(x)}`;
