@@ -28,7 +28,9 @@ const allowed: Record<string, readonly string[]> = {
 /** Says what is wrong with an import, if anything is. */
 function fault({ from, specifier, to }: Import): string | undefined {
   const here = folderOf(from);
-  if (here === "deps") return /^(npm|jsr):/.test(specifier) ? undefined : `${from} imports ${specifier}, not a package`;
+  if (here === "deps") {
+    return /^(npm|jsr|node):/.test(specifier) ? undefined : `${from} imports ${specifier}, not a package`;
+  }
   const there = folderOf(to);
   if (there === undefined) return `${from} imports ${to}, which is not in lib`;
   if (there === here) return undefined;
