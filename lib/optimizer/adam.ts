@@ -1,4 +1,5 @@
 import { immutable, integerPower, type Vector } from "../kernel/mod.ts";
+import { flushed } from "./flushed.ts";
 import { fromBlocks } from "./from_blocks.ts";
 import { learningRateAt } from "./learning_rate_at.ts";
 import type { Optimizer, StepState } from "./optimizer.ts";
@@ -90,8 +91,8 @@ export function adam(options: AdamOptions = {}): Optimizer<AdamState> {
       const update = new Float32Array(gradient.length);
       for (let i = 0; i < update.length; i++) {
         const square = round(gradient[i] * gradient[i]);
-        mean[i] = round(round(keep1 * state.mean[i]) + round(take1 * gradient[i]));
-        meanSquare[i] = round(round(keep2 * state.meanSquare[i]) + round(take2 * square));
+        mean[i] = flushed(round(round(keep1 * state.mean[i]) + round(take1 * gradient[i])));
+        meanSquare[i] = flushed(round(round(keep2 * state.meanSquare[i]) + round(take2 * square)));
         const divisor = round(round(Math.sqrt(round(meanSquare[i] * correction2))) + eps);
         update[i] = round(round(rate * round(mean[i] * correction1)) / divisor);
       }

@@ -1,4 +1,5 @@
 import { immutable, referenceKernel, type Vector } from "../kernel/mod.ts";
+import type { Layer, Network } from "../network/mod.ts";
 import { fromBlocks } from "./from_blocks.ts";
 import type { Optimizer, StepState } from "./optimizer.ts";
 import { above0, requireNumber } from "./require_number.ts";
@@ -34,17 +35,34 @@ export function clipByNorm({ maxNorm }: ClipByNormOptions): Optimizer<StepState>
   return fromBlocks({
     spec: { name: "clipByNorm", maxNorm },
     init: () => ({ step: 0 }),
-    step: ({ step }, gradient) => [clipped(gradient, maxNorm), { step: step + 1 }],
+    step: ({ step }, gradient, network) => [clipped(gradient, network, maxNorm), { step: step + 1 }],
   });
 }
 
-function clipped(gradient: Vector, maxNorm: number): Vector {
-  // In float64, where the squares of float32 numbers cannot overflow.
-  let squares = 0;
-  for (let i = 0; i < gradient.length; i++) squares += gradient[i] * gradient[i];
-  const norm = Math.sqrt(squares);
+function clipped(gradient: Vector, { layers }: Network, maxNorm: number): Vector {
+  const norm = Math.sqrt(sumOfSquares(gradient, layers));
   if (norm <= maxNorm) return gradient;
   const out = new Float32Array(gradient.length);
   referenceKernel.scale(maxNorm / norm, gradient, out);
   return immutable(out);
+}
+
+/**
+ * In float64, where the squares of float32 numbers cannot overflow. Each neuron's bias comes first, then its weights, and
+ * the neurons' sums are added in their order: an order that a kernel can keep that works on several neurons at once.
+ */
+function sumOfSquares(gradient: Vector, layers: readonly Layer[]): number {
+  let total = 0;
+  let offset = 0;
+  for (const { inputs, units } of layers) {
+    const biases = offset + inputs * units;
+    for (let j = 0; j < units; j++) {
+      let sum = gradient[biases + j] * gradient[biases + j];
+      const end = offset + (j + 1) * inputs;
+      for (let i = offset + j * inputs; i < end; i++) sum += gradient[i] * gradient[i];
+      total += sum;
+    }
+    offset = biases + units;
+  }
+  return total;
 }

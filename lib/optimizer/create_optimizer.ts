@@ -21,7 +21,7 @@ const MAKERS: Readonly<Record<string, (options: any) => Optimizer<any>>> = {
   weightDecay,
   l1,
   clipByNorm,
-  chain: ({ links }: { links: readonly OptimizerSpec[] }) => chain(...links.map(createOptimizer)),
+  chain: ({ links }: { links: readonly OptimizerSpec[] }) => chain(...requireLinks(links).map(createOptimizer)),
 };
 
 /**
@@ -30,6 +30,7 @@ const MAKERS: Readonly<Record<string, (options: any) => Optimizer<any>>> = {
  * @param spec The name and the options.
  * @returns The optimizer.
  * @throws {RangeError} If the name is unknown or an option is out of range.
+ * @throws {TypeError} If the spec is not an object, or the links of a chain are not a list.
  *
  * @example Usage
  * ```ts
@@ -41,10 +42,22 @@ const MAKERS: Readonly<Record<string, (options: any) => Optimizer<any>>> = {
  * ```
  */
 export function createOptimizer(spec: OptimizerSpec): Optimizer {
+  if (typeof spec !== "object" || spec === null) {
+    throw new TypeError(`Cannot create optimizer as spec must be an object with a name: current value is ${spec}`);
+  }
   const { name, ...options } = spec;
-  if (!Object.hasOwn(MAKERS, name)) {
+  if (typeof name !== "string" || !Object.hasOwn(MAKERS, name)) {
     const names = Object.keys(MAKERS).join(", ");
-    throw new RangeError(`Cannot create optimizer as name must be one of ${names}: current value is "${name}"`);
+    throw new RangeError(
+      `Cannot create optimizer as name must be one of ${names}: current value is ${JSON.stringify(name)}`,
+    );
   }
   return MAKERS[name](options);
+}
+
+function requireLinks(links: unknown): readonly OptimizerSpec[] {
+  if (Array.isArray(links)) return links;
+  throw new TypeError(
+    `Cannot create chain as links must be a list of specs: current value is ${JSON.stringify(links)}`,
+  );
 }

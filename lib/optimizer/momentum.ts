@@ -1,4 +1,5 @@
 import { immutable, type Vector } from "../kernel/mod.ts";
+import { flushed } from "./flushed.ts";
 import { fromBlocks } from "./from_blocks.ts";
 import { learningRateAt } from "./learning_rate_at.ts";
 import type { Optimizer, StepState } from "./optimizer.ts";
@@ -90,7 +91,7 @@ function withVelocity(name: string, options: MomentumOptions, direction: Directi
       const velocity = new Float32Array(gradient.length);
       const update = new Float32Array(gradient.length);
       for (let i = 0; i < update.length; i++) {
-        velocity[i] = round(round(mu * state.velocity[i]) + gradient[i]);
+        velocity[i] = flushed(round(round(mu * state.velocity[i]) + gradient[i]));
         update[i] = round(rate * direction(gradient[i], velocity[i], mu));
       }
       return [immutable(update), { step: state.step + 1, velocity: immutable(velocity) }];

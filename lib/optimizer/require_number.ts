@@ -19,7 +19,8 @@ export interface NumberRule {
  */
 export function requireNumber(value: number, { maker, field, rule, holds }: NumberRule): void {
   if (typeof value === "number" && Number.isFinite(value) && holds(value)) return;
-  throw new RangeError(`Cannot create ${maker} as ${field} must be ${rule}: current value is ${value}`);
+  const current = typeof value === "number" ? value : JSON.stringify(value) ?? typeof value;
+  throw new RangeError(`Cannot create ${maker} as ${field} must be ${rule}: current value is ${current}`);
 }
 
 /** The rule that a hyperparameter lies above 0. */

@@ -1,4 +1,5 @@
 import { immutable, type Vector } from "../kernel/mod.ts";
+import { flushed } from "./flushed.ts";
 import { fromBlocks } from "./from_blocks.ts";
 import { learningRateAt } from "./learning_rate_at.ts";
 import type { Optimizer, StepState } from "./optimizer.ts";
@@ -72,7 +73,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer<RmspropState> {
       const update = new Float32Array(gradient.length);
       for (let i = 0; i < update.length; i++) {
         const square = round(gradient[i] * gradient[i]);
-        meanSquare[i] = round(round(rho * state.meanSquare[i]) + round(rest * square));
+        meanSquare[i] = flushed(round(round(rho * state.meanSquare[i]) + round(rest * square)));
         update[i] = round(round(rate * gradient[i]) / round(round(Math.sqrt(meanSquare[i])) + eps));
       }
       return [immutable(update), { step: state.step + 1, meanSquare: immutable(meanSquare) }];

@@ -118,6 +118,7 @@ export function cosine(options: { rate: number; steps: number; floor?: number })
  */
 export function warmUp(options: { steps: number; then: LearningRate }): Schedule {
   requireNumber(options.steps, wholeSteps("warmUp schedule", "steps"));
-  const then = typeof options.then === "number" ? constant(options.then) : options.then;
-  return { schedule: "warmUp", steps: options.steps, then };
+  const { then } = options;
+  const full = typeof then === "object" && then !== null ? then : constant(then);
+  return { schedule: "warmUp", steps: options.steps, then: full };
 }

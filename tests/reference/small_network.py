@@ -1,7 +1,7 @@
 """Makes small_network.json: forward pass and backpropagation of two small networks in float32, in plain Python.
 
-Every product and every sum is rounded to float32, the terms of a sum are added by ascending index, starting at the
-bias; activations, derivatives and costs are computed in float64 and rounded once. No term here is zero.
+Every product and every sum is rounded to float32. A weighted input is summed by ascending index, starting at the bias;
+an error is the sum of four sums, the one of j mod 4 over the neurons j; activations, derivatives and costs are computed in float64 and rounded once. No term here is zero.
 
 Run: python3 small_network.py > small_network.json
 """
@@ -24,10 +24,10 @@ def affine(weights, biases, a):
 
 
 def transposed(weights, delta):
-    out = [0.0] * len(weights[0])
-    for row, d in zip(weights, delta):
-        out = [r(total + r(w * d)) for total, w in zip(out, row)]
-    return out
+    sums = [[0.0] * len(weights[0]) for _ in range(4)]
+    for j, (row, d) in enumerate(zip(weights, delta)):
+        sums[j % 4] = [r(total + r(w * d)) for total, w in zip(sums[j % 4], row)]
+    return [r(r(s0 + s1) + r(s2 + s3)) for s0, s1, s2, s3 in zip(*sums)]
 
 
 def hadamard(s, t):
