@@ -18,7 +18,7 @@ import {
   StoreConflictError,
 } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
-import { denoKvStore } from "@backstream/backstream/store/deno_kv";
+import { denoKvStore, retryLocked } from "@backstream/backstream/store/deno_kv";
 
 const onDeploy = Deno.env.get("DENO_DEPLOY") !== undefined;
 const token = Deno.env.get("BACKSTREAM_TOKEN") || (onDeploy ? undefined : crypto.randomUUID());
@@ -40,7 +40,7 @@ async function openKv(): Promise<Deno.Kv> {
   if (onDeploy) return Deno.openKv();
   const path = Deno.env.get("BACKSTREAM_KV") ?? "out/backstream.kv";
   await Deno.mkdir(dirname(path), { recursive: true });
-  return Deno.openKv(path);
+  return retryLocked(() => Deno.openKv(path));
 }
 
 /** The learner of the snapshot, named after its file; what it has learned is stored unless the store knows more. */

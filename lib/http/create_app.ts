@@ -1,55 +1,17 @@
 import { bearerAuth, bodyLimit, type Context, Hono, methodNotAllowed } from "../deps/hono.ts";
-import type { Learner } from "../learner/mod.ts";
-import { memoryStore, type Store } from "../store/mod.ts";
+import { memoryStore } from "../store/mod.ts";
+import type { AppOptions } from "./app_options.ts";
 import { type HostedModel, hostModel } from "./hosted_model.ts";
 import { learnRoute } from "./learn_route.ts";
-import { modelRoute, modelsRoute, snapshotRoute } from "./model_routes.ts";
+import { modelRoute } from "./model_route.ts";
+import { modelsRoute } from "./models_route.ts";
 import { predictRoute } from "./predict_route.ts";
 import { problemResponse } from "./problem.ts";
+import { readLimits } from "./read_limits.ts";
+import { readTokens } from "./read_tokens.ts";
 import { RequestError } from "./request_error.ts";
+import { snapshotRoute } from "./snapshot_route.ts";
 import { toProblem } from "./to_problem.ts";
-
-/** Who may use the endpoint. */
-export interface AuthOptions {
-  /** The bearer token, or several of which each will do. Letters, digits and `-._~+/`, with `=` at the end. */
-  readonly token: string | readonly string[];
-}
-
-/** How much one request may ask for. */
-export interface LimitOptions {
-  /**
-   * How many bytes a body may have.
-   *
-   * @default {4194304}
-   */
-  readonly bodyBytes?: number;
-  /**
-   * How many samples a body may hold.
-   *
-   * @default {10000}
-   */
-  readonly samples?: number;
-}
-
-/** Options of {@linkcode createApp}. */
-export interface AppOptions {
-  /** The models by the names they are served under. */
-  readonly models: Readonly<Record<string, Learner>>;
-  /** Where what they learn is kept. By default the memory of this process, which forgets it. */
-  readonly store?: Store;
-  /** Who may use the endpoint. By default everyone. */
-  readonly auth?: AuthOptions;
-  /** How much one request may ask for. */
-  readonly limits?: LimitOptions;
-  /**
-   * How old a prediction's model may be, in milliseconds, where other instances learn on the same store.
-   *
-   * @default {1000}
-   */
-  readonly staleness?: number;
-  /** Takes errors that are not the client's. By default they are written to the console. */
-  readonly onError?: (error: unknown) => void;
-}
 
 /**
  * Makes an endpoint of learners, which learns from each request. It is a Hono app: `Deno.serve(createApp(options).fetch)`
@@ -65,7 +27,8 @@ export interface AppOptions {
  *
  * @param options The models, and where and for whom they are served.
  * @returns The app.
- * @throws {TypeError} If a learner's optimizer has no spec, so that its state cannot be saved.
+ * @throws {TypeError} If a learner's optimizer has no spec, so that its state cannot be saved, or a token is none.
+ * @throws {RangeError} If a limit is not a whole number from 1 on.
  *
  * @example Learn and predict
  * ```ts
@@ -92,8 +55,8 @@ export interface AppOptions {
  * ```
  */
 export function createApp(options: AppOptions): Hono {
-  const { auth, limits = {}, onError = console.error } = options;
-  const { bodyBytes = 4 * 2 ** 20, samples = 10_000 } = limits;
+  const { auth, onError = console.error } = options;
+  const { bodyBytes, samplesPerRequest } = readLimits(options.limits);
   const models = hostAll(options);
   const named = (context: Context): HostedModel => {
     const name = context.req.param("name") ?? "";
@@ -109,10 +72,10 @@ export function createApp(options: AppOptions): Hono {
   });
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (_context, methods) => notAllowed(methods) }));
   app.get("/health", (context) => context.json({ status: "ok" }));
-  if (auth !== undefined) app.use(bearerAuth({ token: [auth.token].flat() }));
+  if (auth !== undefined) app.use(bearerAuth({ token: readTokens(auth) }));
   app.use(bodyLimit({ maxSize: bodyBytes, onError: () => tooLarge(bodyBytes) }));
-  app.post("/models/:name/learn", (context) => learnRoute(context, named(context), samples));
-  app.post("/models/:name/predict", (context) => predictRoute(context, named(context), samples));
+  app.post("/models/:name/learn", (context) => learnRoute(context, named(context), samplesPerRequest));
+  app.post("/models/:name/predict", (context) => predictRoute(context, named(context), samplesPerRequest));
   app.get("/models", (context) => modelsRoute(context, models.values()));
   app.get("/models/:name", (context) => modelRoute(context, named(context)));
   app.get("/models/:name/snapshot", (context) => snapshotRoute(context, named(context)));

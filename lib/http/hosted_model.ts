@@ -2,7 +2,9 @@ import type { Sample } from "../feature/mod.ts";
 import { decodeLearner, encodeLearner } from "../format/mod.ts";
 import type { LearnedMany, Learner, LearnerState } from "../learner/mod.ts";
 import { type Store, StoreConflictError } from "../store/mod.ts";
+import { createQueue } from "./create_queue.ts";
 import { RequestError } from "./request_error.ts";
+import { requireFiniteState } from "./require_finite_state.ts";
 import { requireSameModel } from "./require_same_model.ts";
 
 /** What a model knows at one moment. */
@@ -25,6 +27,7 @@ export interface HostedModel {
    * Learns the samples in their order and saves the state; what it resolves to is durable.
    *
    * @throws {SampleError} If a sample cannot be used; nothing is learned then.
+   * @throws {RequestError} 422 if the model would no longer be finite; nothing is learned then.
    * @throws {RequestError} 503 if other instances were first every time; nothing is learned then.
    */
   learn(samples: readonly Sample[]): Promise<LearnedMany & { readonly version: string }>;
@@ -40,10 +43,14 @@ export interface HostedModelOptions {
   readonly store: Store;
   /** How many milliseconds a head may be used before the store is asked whether another instance has learned. */
   readonly staleness: number;
+  /** Waits that many milliseconds before a batch is learned anew. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/** How often a batch is learned anew on what another instance has saved. */
+/** How often a batch is tried on what another instance has saved. */
 const ATTEMPTS = 12;
+/** The longest time to wait, in milliseconds, before another try. */
+const LONGEST = 250;
 
 /**
  * Hosts a learner: requests that learn go one after the other, each committed to the store by compare and set. If another
@@ -52,7 +59,7 @@ const ATTEMPTS = 12;
  * @param options The learner and its store.
  * @returns The model.
  */
-export function hostModel({ name, learner, store, staleness }: HostedModelOptions): HostedModel {
+export function hostModel({ name, learner, store, staleness, sleep = wait }: HostedModelOptions): HostedModel {
   let head: Head | undefined;
   let checkedAt = -Infinity;
   const inTurn = createQueue();
@@ -60,24 +67,33 @@ export function hostModel({ name, learner, store, staleness }: HostedModelOption
   const fresh = (): Head | undefined => Date.now() - checkedAt <= staleness ? head : undefined;
 
   const load = async (): Promise<Head> => {
+    if (head !== undefined && store.version !== undefined && await store.version(name) === head.version) {
+      checkedAt = Date.now();
+      return head;
+    }
     const stored = await store.load(name);
     checkedAt = Date.now();
-    if (head !== undefined && head.version === stored?.version) return head;
     return head = stored === undefined
       ? { state: learner.init(), version: undefined }
       : { state: decode(stored.bytes), version: stored.version };
   };
 
   const decode = (bytes: Uint8Array): LearnerState => {
-    const decoded = decodeLearner(bytes);
-    requireSameModel(learner, decoded);
-    return decoded.state;
+    try {
+      const decoded = decodeLearner(bytes);
+      requireSameModel(learner, decoded);
+      return decoded.state;
+    } catch (cause) {
+      const detail = `Cannot serve "${name}" as the store must hold a snapshot of it: current value is something else`;
+      throw new RequestError({ status: 500, title: "Internal Server Error", detail }, {}, { cause });
+    }
   };
 
   const learn = async (samples: readonly Sample[]) => {
     let { state, version } = head ?? await load();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const learned = learner.learnMany(state, samples);
+      requireFiniteState(learned.state);
       try {
         const saved = await store.save(name, encodeLearner(learner, learned.state), version);
         head = { state: learned.state, version: saved };
@@ -85,7 +101,7 @@ export function hostModel({ name, learner, store, staleness }: HostedModelOption
         return { ...learned, version: saved };
       } catch (error) {
         if (!(error instanceof StoreConflictError)) throw error;
-        await pause(attempt);
+        await sleep(Math.random() * Math.min(2 ** attempt, LONGEST)); // not as long as the others
         ({ state, version } = await load());
       }
     }
@@ -101,17 +117,6 @@ export function hostModel({ name, learner, store, staleness }: HostedModelOption
   };
 }
 
-/** Runs tasks one after the other, whether or not the ones before succeed. */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const run = last.then(task);
-    last = run.catch(() => {});
-    return run;
-  };
-}
-
-/** Waits a little longer each time, and not as long as the others do. */
-function pause(attempt: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt));
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

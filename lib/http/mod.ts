@@ -3,4 +3,5 @@
  *
  * @module
  */
-export { type AppOptions, type AuthOptions, createApp, type LimitOptions } from "./create_app.ts";
+export type { AppOptions, AuthOptions, LimitOptions } from "./app_options.ts";
+export { createApp } from "./create_app.ts";

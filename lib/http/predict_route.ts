@@ -22,7 +22,10 @@ export async function predictRoute(context: Context, model: HostedModel, most: n
 
 function predict({ learner }: HostedModel, state: LearnerState, value: unknown, index: number | undefined): Prediction {
   try {
-    return describePrediction(learner, learner.predictOne(state, featuresOf(value)));
+    const features = featuresOf(value);
+    const output = learner.predictOne(state, features);
+    if (output.every(Number.isFinite)) return describePrediction(learner, output);
+    throw new SampleError({ field: "features", rule: "be small enough for a finite output", value: features });
   } catch (error) {
     throw error instanceof SampleError && index !== undefined ? error.at(index) : error;
   }

@@ -6,7 +6,7 @@ export interface Problem {
   readonly title: string;
   /** What went wrong this time. */
   readonly detail?: string;
-  /** Further members: `field`, `rule` and `index` of a sample that cannot be used, `line` of a body. */
+  /** Further members: `field`, `rule`, `value` and `index` of a sample that cannot be used, `line` and `position` of a body. */
   readonly [member: string]: unknown;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../deps/hono.ts";
+import { jsonErrorPosition } from "./json_error_position.ts";
 import { RequestError } from "./request_error.ts";
 
 /** What the body of a request holds. */
@@ -53,7 +54,14 @@ function parse(text: string, line?: number): unknown {
     return JSON.parse(text);
   } catch {
     const where = line === undefined ? "the body" : `line ${line}`;
-    const detail = `Cannot read ${where} as it must be JSON`;
-    throw new RequestError({ status: 400, title: "Bad Request", detail, ...line === undefined ? {} : { line } });
+    const position = jsonErrorPosition(text);
+    const detail = `Cannot read ${where} as it must be JSON: the mistake is at position ${position}`;
+    throw new RequestError({
+      status: 400,
+      title: "Bad Request",
+      detail,
+      ...line === undefined ? {} : { line },
+      position,
+    });
   }
 }

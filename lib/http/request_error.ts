@@ -12,9 +12,10 @@ export class RequestError extends Error {
   /**
    * @param problem What to answer.
    * @param headers Further headers of the answer.
+   * @param options The cause, which is reported and never answered.
    */
-  constructor(problem: Problem, headers: Record<string, string> = {}) {
-    super(problem.detail ?? problem.title);
+  constructor(problem: Problem, headers: Record<string, string> = {}, options?: ErrorOptions) {
+    super(problem.detail ?? problem.title, options);
     this.problem = problem;
     this.headers = headers;
   }

@@ -18,10 +18,16 @@ export function toProblem(error: unknown): { response: Response; internal: boole
   return { response: problemResponse({ status: 500, title: "Internal Server Error" }), internal: true };
 }
 
-function sampleProblem({ message, field, rule, index }: SampleError): Response {
+function sampleProblem({ message, field, rule, value, index }: SampleError): Response {
   const path = index === undefined ? field : `samples[${index}].${field}`;
   const place = index === undefined ? {} : { index };
-  return problemResponse({ status: 422, title: "Unprocessable Content", detail: message, field: path, rule, ...place });
+  const shown = isShort(value) ? { value } : {}; // the detail describes any value
+  const what = { detail: message, field: path, rule, ...shown, ...place };
+  return problemResponse({ status: 422, title: "Unprocessable Content", ...what });
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === "string" ? value.length <= 80 : value === null || typeof value !== "object";
 }
 
 /** What Hono's own middleware throws, which is about tokens. */

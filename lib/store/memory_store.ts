@@ -24,6 +24,9 @@ export function memoryStore(): Store {
       const stored = kept.get(name);
       return Promise.resolve(stored && { ...stored, bytes: stored.bytes.slice() });
     },
+    version(name) {
+      return Promise.resolve(kept.get(name)?.version);
+    },
     save(name, bytes, expected) {
       if (kept.get(name)?.version !== expected) return Promise.reject(new StoreConflictError(name, expected));
       const version = String(++saves);

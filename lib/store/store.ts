@@ -11,6 +11,11 @@ export interface Store {
   /** What is kept under the name, or undefined. */
   load(name: string): Promise<Stored | undefined>;
   /**
+   * The version of what is kept under the name, or undefined: what `load` would tell, without the bytes. A store that
+   * cannot tell it for less than a load may lack this.
+   */
+  version?(name: string): Promise<string | undefined>;
+  /**
    * Keeps the bytes under the name, if the version there is still the expected one.
    *
    * @param name The name.

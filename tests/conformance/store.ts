@@ -70,6 +70,15 @@ export function testStore(name: string, open: () => OpenedStore | Promise<Opened
     assertEquals((await store.load("b"))?.bytes, Uint8Array.of(2));
   });
 
+  check("tells the version without the bytes, if it can", async (store) => {
+    if (store.version === undefined) return;
+    assertEquals(await store.version("a"), undefined);
+    const version = await store.save("a", Uint8Array.of(1), undefined);
+    assertEquals(await store.version("a"), version);
+    await store.remove("a");
+    assertEquals(await store.version("a"), undefined);
+  });
+
   check("copies bytes in and out", async (store) => {
     const bytes = Uint8Array.of(1, 2);
     await store.save("a", bytes, undefined);

@@ -1,5 +1,5 @@
 import { createLearner, type Learner, type LearnerOptions, sgd } from "@backstream/backstream";
-import { createApp } from "@backstream/backstream/http";
+import type { createApp } from "@backstream/backstream/http";
 
 /** An app as tests use it. */
 export type App = ReturnType<typeof createApp>;

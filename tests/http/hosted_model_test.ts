@@ -1,9 +1,19 @@
-import { decodeLearner, encodeLearner, memoryStore, sgd, type Store, StoreConflictError } from "@backstream/backstream";
+import {
+  decodeLearner,
+  encodeLearner,
+  memoryStore,
+  momentum,
+  sgd,
+  SnapshotError,
+  type Store,
+  StoreConflictError,
+} from "@backstream/backstream";
 import { assertEquals, assertRejects } from "@std/assert";
 import { hostModel } from "../../lib/http/hosted_model.ts";
 import { RequestError } from "../../lib/http/request_error.ts";
 import { lineLearner } from "./apps.ts";
 
+const damaged = 'Cannot serve "line" as the store must hold a snapshot of it: current value is something else';
 const sample = { features: [1], target: 2 };
 
 function host(store: Store, staleness = 0) {
@@ -67,9 +77,13 @@ Deno.test("hostModel() gives up with 503 if others are first every time, and has
     ...memoryStore(),
     save: (name, _bytes, expected) => Promise.reject(new StoreConflictError(name, expected)),
   };
-  const model = host(store);
+  const waits: number[] = [];
+  const sleep = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
+  const model = hostModel({ name: "line", learner: lineLearner(), store, staleness: 0, sleep });
   const error = await assertRejects(() => model.learn([sample]), RequestError);
   assertEquals([error.problem.status, error.headers], [503, { "retry-after": "1" }]);
+  assertEquals(waits.length, 12);
+  assertEquals(waits.every((milliseconds, i) => milliseconds >= 0 && milliseconds < Math.min(2 ** (i + 1), 250)), true);
   assertEquals((await model.head()).state.samples, 0);
 });
 
@@ -86,20 +100,50 @@ Deno.test("hostModel() goes on after a store that failed once", async () => {
   assertEquals((await model.head()).state.samples, 1);
 });
 
+Deno.test("hostModel() goes on with another learning rate", async () => {
+  const store = memoryStore();
+  await host(store).learn([sample]); // w = b = 1
+  const learner = lineLearner({ optimizer: sgd({ learningRate: 0.25 }) });
+  const slower = hostModel({ name: "line", learner, store, staleness: 0 });
+  await slower.learn([{ features: [0], target: 3 }]); // output 1; b = 1 + 1/4 2 = 1.5
+  assertEquals([...(await slower.head()).state.network.parameters], [1, 1.5]);
+});
+
+Deno.test("hostModel() loads a state only once while its version stays", async () => {
+  const store = memoryStore();
+  await host(store).learn([sample]);
+  let loads = 0;
+  const model = host({ ...store, load: (name) => (loads++, store.load(name)) }, -1);
+  for (let i = 0; i < 3; i++) assertEquals((await model.head()).state.samples, 1);
+  assertEquals(loads, 1);
+});
+
+Deno.test("hostModel() works with a store that cannot tell versions", async () => {
+  const { load, save, remove } = memoryStore();
+  const [one, two] = [host({ load, save, remove }, -1), host({ load, save, remove }, -1)];
+  await one.head();
+  await two.learn([sample]);
+  assertEquals((await one.head()).state.samples, 1);
+});
+
 Deno.test("hostModel() neither uses nor overwrites what another kind of model has saved", async () => {
   const store = memoryStore();
-  const other = lineLearner({ optimizer: sgd({ learningRate: 0.25 }) });
+  const other = lineLearner({ optimizer: momentum({ learningRate: 0.25 }) });
   const bytes = encodeLearner(other, other.init());
   const version = await store.save("line", bytes, undefined);
   const model = host(store);
-  await assertRejects(() => model.head(), TypeError, "Cannot use stored model as its optimizer must be");
-  await assertRejects(() => model.learn([sample]), TypeError, "Cannot use stored model as its optimizer must be");
+  for (const use of [() => model.head(), () => model.learn([sample])]) {
+    const { problem, cause } = await assertRejects(use, RequestError, damaged);
+    assertEquals([problem.status, cause instanceof TypeError], [500, true]);
+    assertEquals(String(cause).startsWith("TypeError: Cannot use stored model as its optimizer must be"), true);
+  }
   assertEquals(await store.load("line"), { bytes, version });
 });
 
 Deno.test("hostModel() neither uses nor overwrites what is no snapshot", async () => {
   const store = memoryStore();
   await store.save("line", Uint8Array.of(1, 2, 3), undefined);
-  await assertRejects(() => host(store).learn([sample]), Error, "snapshot");
+  const { cause } = await assertRejects(() => host(store).learn([sample]), RequestError, damaged);
+  assertEquals(cause instanceof SnapshotError, true);
   assertEquals((await store.load("line"))?.bytes, Uint8Array.of(1, 2, 3));
 });

@@ -141,10 +141,65 @@ for (const [name, body, field, detail] of bad) {
 Deno.test("POST learn answers 400 for what is no JSON, with the line", async () => {
   const line = app();
   const whole = await post(line, path, '{"features":[1');
-  assertEquals([whole.status, whole.body.detail], [400, "Cannot read the body as it must be JSON"]);
+  assertEquals([whole.status, whole.body], [400, {
+    type: "about:blank",
+    status: 400,
+    title: "Bad Request",
+    detail: "Cannot read the body as it must be JSON: the mistake is at position 14",
+    position: 14,
+  }]);
   const lines = await post(line, path, '{"features":[1],"target":2}\n\n{oops}\n', {
     "content-type": "application/x-ndjson",
   });
-  assertEquals([lines.status, lines.body.detail, lines.body.line], [400, "Cannot read line 3 as it must be JSON", 3]);
+  assertEquals([lines.status, lines.body.detail, lines.body.line], [
+    400,
+    "Cannot read line 3 as it must be JSON: the mistake is at position 1",
+    3,
+  ]);
   assertEquals((await get(line, "/models/line")).body.samples, 0);
+});
+
+Deno.test("POST learn refuses finite samples that would make the model infinite, and the model goes on", async () => {
+  const line = app();
+  await post(line, path, { features: [1], target: 2 });
+  const before = await snapshot(line);
+  for (const sample of [{ features: [3e38], target: -3e38 }, { features: [1], target: 3, weight: 1e300 }]) {
+    const { status, body } = await post(line, path, [{ features: [1], target: 2 }, sample]);
+    assertEquals([status, body], [422, {
+      type: "about:blank",
+      status: 422,
+      title: "Unprocessable Content",
+      detail: "Cannot learn the samples as the model must stay finite: current value is too large",
+    }]);
+    assertEquals(await snapshot(line), before);
+  }
+});
+
+Deno.test("POST learn counts each of many concurrent requests, on two apps with one store", async () => {
+  const store = memoryStore();
+  const apps = [1, 2].map(() => createApp({ models: { line: lineLearner() }, store, staleness: 0 }));
+  const answers = await Promise.all(
+    Array.from(
+      { length: 40 },
+      (_, i) => post(apps[i % 2], path, [{ features: [i / 40], target: 1 }, { features: [1 - i / 40], target: 0 }]),
+    ),
+  );
+  assertEquals(answers.map(({ status }) => status), Array(40).fill(200));
+  assertEquals(new Set(answers.map(({ body }) => body.version)).size, 40);
+  for (const each of apps) assertEquals((await get(each, "/models/line")).body.samples, 80);
+});
+
+Deno.test("POST learn on two apps is learnMany in the order of the versions, byte for byte", async () => {
+  const store = memoryStore();
+  const apps = [1, 2].map(() => createApp({ models: { colors: classLearner() }, store }));
+  const samples = Array.from({ length: 20 }, (_, i) => ({ features: [i % 7 / 7, i % 5 / 5], target: i % 3 }));
+  const answers = await Promise.all(samples.map(async (sample, i) => {
+    const { body } = await post(apps[i % 2], "/models/colors/learn", sample);
+    return { sample, version: Number(body.version) };
+  }));
+  const inOrder = answers.sort((a, b) => a.version - b.version).map(({ sample }) => sample);
+  const learner = classLearner();
+  const expected = learner.learnMany(learner.init(), inOrder).state;
+  const { state } = decodeLearner((await store.load("colors"))!.bytes);
+  assertEquals([...state.network.parameters], [...expected.network.parameters]);
 });

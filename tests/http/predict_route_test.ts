@@ -33,3 +33,10 @@ Deno.test("POST predict answers 422 for what it cannot use, and says where it is
     "Cannot use sample as it must be an object with features: current value is an object with keys feature",
   );
 });
+
+Deno.test("POST predict answers 422 where the output would not be finite", async () => {
+  const line = createApp({ models: { line: lineLearner() } });
+  await post(line, "/models/line/learn", { features: [4], target: 2 }); // w = 4, b = 1
+  const { status, body } = await post(line, path, { features: [3e38] });
+  assertEquals([status, body.field, body.rule], [422, "features", "be small enough for a finite output"]);
+});

@@ -19,7 +19,7 @@ async function read(body: string, type = "application/json"): Promise<JsonBody |
   await app.request("/", {
     method: "POST",
     headers: type === "" ? {} : { "content-type": type },
-    body: new Blob([body]),
+    body: new TextEncoder().encode(body), // which has no type of its own
   });
   return result!;
 }
@@ -37,9 +37,14 @@ Deno.test("readJson() refuses other types", async () => {
 });
 
 Deno.test("readJson() refuses what is malformed, empty or too long", async () => {
-  assertEquals(await read("{"), [400, "Cannot read the body as it must be JSON"]);
-  assertEquals(await read(""), [400, "Cannot read the body as it must be JSON"]);
-  assertEquals(await read("1\n2\nx", "application/x-ndjson"), [400, "Cannot read line 3 as it must be JSON"]);
+  const start = "Cannot read the body as it must be JSON: the mistake is at position";
+  assertEquals(await read("[1, x"), [400, `${start} 4`]);
+  assertEquals(await read("{"), [400, `${start} 1`]);
+  assertEquals(await read(""), [400, `${start} 0`]);
+  assertEquals(await read("1\n2\n[x", "application/x-ndjson"), [
+    400,
+    "Cannot read line 3 as it must be JSON: the mistake is at position 1",
+  ]);
   const rule = "Cannot use the body as it must hold 1 to 3 samples: current value is";
   assertEquals(await read("[]"), [422, `${rule} 0`]);
   assertEquals(await read("\n\n", "application/x-ndjson"), [422, `${rule} 0`]);

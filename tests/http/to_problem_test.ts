@@ -14,8 +14,18 @@ Deno.test("toProblem() tells the field, the rule and the place of a sample that 
     detail: "Cannot use samples[5].features[3] as it must be a finite number: current value is null",
     field: "samples[5].features[3]",
     rule: "be a finite number",
+    value: null,
     index: 5,
   });
+});
+
+Deno.test("toProblem() shows a value that is short, and leaves others to the detail", async () => {
+  const shown = async (value: unknown) => {
+    const body = await toProblem(new SampleError({ field: "target", rule: "be right", value })).response.json();
+    return body.value;
+  };
+  assertEquals([await shown(-1), await shown("red"), await shown(true)], [-1, "red", true]);
+  for (const value of [undefined, "x".repeat(81), { secret: 1 }, [1]]) assertEquals(await shown(value), undefined);
 });
 
 Deno.test("toProblem() answers with the problem and the headers of a request error", async () => {

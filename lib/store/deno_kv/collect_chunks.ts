@@ -1,22 +1,17 @@
 import type { DenoKv, DenoKvAtomic, DenoKvKey } from "./deno_kv.ts";
 import type { Generation, KvKeys } from "./kv_keys.ts";
 
-/** A generation and how many chunks it has. */
-interface Chunks extends Generation {
-  readonly chunks: number;
-}
-
 /** Options of {@linkcode collectChunks}. */
 export interface CollectChunksOptions {
   /** The database. */
   readonly kv: DenoKv;
   /** Where the model stands in it. */
   readonly keys: KvKeys;
-  /** The generation that counted before, if there was one. */
-  readonly old: Chunks | undefined;
-  /** The generation that has replaced it; its base is the head that it replaced. */
-  readonly kept: Chunks;
-  /** Does changes. */
+  /** The generation whose chunks can never count again, as far as it is known. */
+  readonly dead: Generation | undefined;
+  /** The generation that has become the head, if one has; its base is the head that it replaced. */
+  readonly kept?: Generation;
+  /** Makes changes. */
   readonly commit: (atomic: DenoKvAtomic) => Promise<unknown>;
 }
 
@@ -24,26 +19,25 @@ export interface CollectChunksOptions {
 const KEYS_A_COMMIT = 32;
 
 /**
- * Deletes the chunks that can never count again: those of the generation before, and those of saves that were to replace
- * the same head or an older one. A failure is of no consequence, as the next collection finds what this one has left.
+ * Deletes the chunks that can never count again: those of the dead generation, and those of all saves that were to replace
+ * the same head as the kept generation or an older one. A failure is of no consequence, as the next collection finds what
+ * this one has left.
  *
  * @param options The database, and what has replaced what.
  */
-export async function collectChunks({ kv, keys, old, kept, commit }: CollectChunksOptions): Promise<void> {
-  const remove = async (dead: readonly DenoKvKey[]) => {
-    for (let i = 0; i < dead.length; i += KEYS_A_COMMIT) {
+export async function collectChunks({ kv, keys, dead, kept, commit }: CollectChunksOptions): Promise<void> {
+  const remove = async (chunks: readonly DenoKvKey[]) => {
+    for (let i = 0; i < chunks.length; i += KEYS_A_COMMIT) {
       const atomic = kv.atomic();
-      for (const key of dead.slice(i, i + KEYS_A_COMMIT)) atomic.delete(key);
+      for (const key of chunks.slice(i, i + KEYS_A_COMMIT)) atomic.delete(key);
       await commit(atomic);
     }
   };
   try {
-    // Listing reads the values as well, so what is known is deleted without; then there is mostly nothing left to list.
-    if (old !== undefined) await remove(Array.from({ length: old.chunks }, (_, i) => keys.chunk(old, i)));
-    for (const range of keys.others(kept, kept.chunks)) {
-      const dead: DenoKvKey[] = [];
-      for await (const { key } of kv.list(range)) dead.push(key);
-      await remove(dead);
+    // Listing reads the values as well, so what is known goes first; then there is mostly nothing left to list.
+    if (dead !== undefined) await remove(Array.from({ length: dead.chunks }, (_, i) => keys.chunk(dead, i)));
+    for (const range of kept === undefined ? [] : keys.others(kept)) {
+      for await (const { key } of kv.list(range)) await remove([key]);
     }
   } catch {
     // what was saved is durable whether or not this succeeds

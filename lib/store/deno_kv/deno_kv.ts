@@ -11,6 +11,9 @@ export interface DenoKvEntry {
   readonly versionstamp: string | null;
 }
 
+/** What came of a commit: it is done, or a check has failed. */
+export type DenoKvCommit = { readonly ok: true; readonly versionstamp: string } | { readonly ok: false };
+
 /** Changes that happen together or not at all. */
 export interface DenoKvAtomic {
   /** Nothing happens unless the key still has this versionstamp. */
@@ -20,7 +23,7 @@ export interface DenoKvAtomic {
   /** Deletes a value. */
   delete(key: DenoKvKey): DenoKvAtomic;
   /** Does it. */
-  commit(): Promise<{ readonly ok: true; readonly versionstamp: string } | { readonly ok: false }>;
+  commit(): Promise<DenoKvCommit>;
 }
 
 /** What the store needs of a Deno KV database: a `Deno.Kv` has it, and so has what `npm:@deno/kv` opens. */

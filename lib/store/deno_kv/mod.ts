@@ -3,6 +3,6 @@
  *
  * @module
  */
-export type { DenoKv, DenoKvAtomic, DenoKvEntry, DenoKvKey } from "./deno_kv.ts";
+export type { DenoKv, DenoKvAtomic, DenoKvCommit, DenoKvEntry, DenoKvKey } from "./deno_kv.ts";
 export { denoKvStore, type DenoKvStoreOptions } from "./deno_kv_store.ts";
 export { retryLocked, type RetryLockedOptions } from "./retry_locked.ts";

@@ -3,8 +3,6 @@ import type { Generation, KvKeys } from "./kv_keys.ts";
 
 /** What the record at the head says. */
 export interface HeadContent extends Generation {
-  /** How many chunks there are. */
-  readonly chunks: number;
   /** How many bytes they hold. */
   readonly bytes: number;
   /** The SHA-256 of the bytes, in hexadecimal digits. */
@@ -26,7 +24,7 @@ export interface Head {
  * @param keys Where the model stands in it.
  * @returns The record.
  */
-export async function readHead(kv: DenoKv, keys: KvKeys): Promise<Head> {
+export async function readHead(kv: Pick<DenoKv, "get">, keys: KvKeys): Promise<Head> {
   const { value, versionstamp } = await kv.get(keys.head);
   const removed = value === null || (value as { removed?: true }).removed === true;
   return { content: removed ? undefined : value as HeadContent, versionstamp };

@@ -1,4 +1,5 @@
-import { denoKvStore } from "@backstream/backstream/store/deno_kv";
+import { StoreConflictError } from "@backstream/backstream";
+import { type DenoKv, denoKvStore } from "@backstream/backstream/store/deno_kv";
 import { assertEquals, assertRejects } from "@std/assert";
 import { testStore } from "../../conformance/store.ts";
 import { temporaryKv } from "./temporary_kv.ts";
@@ -26,7 +27,7 @@ Deno.test("denoKvStore() keeps what it holds when it is closed and opened again"
   await Deno.remove(folder, { recursive: true });
 });
 
-Deno.test("denoKvStore() keeps one generation of chunks, and nothing of what is removed", async () => {
+Deno.test("denoKvStore() keeps one generation of chunks, and of what is removed a small record", async () => {
   const { kv, close } = await temporaryKv();
   const store = denoKvStore(kv);
   let version = await store.save("a", new Uint8Array(200_000), undefined);
@@ -36,7 +37,8 @@ Deno.test("denoKvStore() keeps one generation of chunks, and nothing of what is 
   version = await store.save("a", new Uint8Array(10), version);
   assertEquals(await countKeys(kv), { head: 1, chunk: 1 });
   await store.remove("a");
-  assertEquals(await countKeys(kv), {});
+  assertEquals(await countKeys(kv), { head: 1 });
+  assertEquals((await kv.get(["backstream", "a", "head"])).value, { removed: true });
   await close();
 });
 
@@ -48,18 +50,96 @@ Deno.test("denoKvStore() keeps stores with different prefixes apart", async () =
   await close();
 });
 
-Deno.test("denoKvStore() collects what a writer has left behind an hour ago, and nothing newer", async () => {
+/** A view of the database in which each commit first waits for what `before` does, given the number of the commit. */
+function withCommits(kv: Deno.Kv, before: (commit: number) => Promise<void>): DenoKv {
+  let commits = 0;
+  return {
+    get: (key) => kv.get(key),
+    getMany: (keys) => kv.getMany([...keys]),
+    list: (selector) => kv.list(selector),
+    atomic() {
+      const atomic = kv.atomic();
+      const commit = atomic.commit.bind(atomic);
+      return Object.assign(atomic, { commit: () => before(++commits).then(commit) });
+    },
+  };
+}
+
+Deno.test("denoKvStore() reads the old bytes after a writer that died, and the next save collects its chunks", async () => {
   const { kv, close } = await temporaryKv();
   const store = denoKvStore(kv);
-  const leave = async (generation: string, since: number) => {
-    await kv.set(["backstream", "a", "unfinished", generation], { chunks: 2, since });
-    for (const i of [0, 1]) await kv.set(["backstream", "a", "chunk", generation, i], new Uint8Array(10));
-  };
-  await leave("old", Date.now() - 3_700_000);
-  await leave("new", Date.now() - 3_500_000);
-  await store.save("a", new Uint8Array(1_000_000), undefined);
-  assertEquals(await countKeys(kv), { head: 1, chunk: 16 + 2, unfinished: 1 });
-  assertEquals((await kv.get(["backstream", "a", "chunk", "new", 1])).versionstamp !== null, true);
+  const version = await store.save("a", Uint8Array.of(1), undefined);
+  const dying = denoKvStore(
+    withCommits(kv, (commit) => commit < 3 ? Promise.resolve() : Promise.reject(Error("died"))),
+  );
+  await assertRejects(() => dying.save("a", new Uint8Array(2_000_000), version), Error, "died");
+  assertEquals(await countKeys(kv), { head: 1, chunk: 1 + 24 });
+  assertEquals(await store.load("a"), { bytes: Uint8Array.of(1), version });
+  const next = await store.save("a", Uint8Array.of(2), version);
+  assertEquals(await store.load("a"), { bytes: Uint8Array.of(2), version: next });
+  assertEquals(await countKeys(kv), { head: 1, chunk: 1 });
+  await close();
+});
+
+Deno.test("denoKvStore() collects no chunks of a writer that may still succeed", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore(kv);
+  const first = await store.save("a", Uint8Array.of(1), undefined);
+  const second = await store.save("a", Uint8Array.of(2), first);
+  const large = new Uint8Array(2_000_000).fill(3);
+  const slow = denoKvStore(withCommits(kv, async (commit) => {
+    if (commit !== 3) return;
+    await assertRejects(() => store.save("a", Uint8Array.of(9), first), StoreConflictError);
+    await store.save("b", Uint8Array.of(4), undefined);
+  }));
+  const third = await slow.save("a", large, second);
+  assertEquals(await store.load("a"), { bytes: large, version: third });
+  await close();
+});
+
+Deno.test("denoKvStore() refuses a writer that began before the name was saved and removed", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore(kv);
+  const slow = denoKvStore(withCommits(kv, async (commit) => {
+    if (commit !== 2) return;
+    await store.save("a", Uint8Array.of(1), undefined);
+    await store.remove("a");
+  }));
+  await assertRejects(() => slow.save("a", new Uint8Array(1_000_000), undefined), StoreConflictError);
+  assertEquals(await store.load("a"), undefined);
+  assertEquals(await countKeys(kv), { head: 1 });
+  await close();
+});
+
+Deno.test("denoKvStore() has saved even if the old chunks cannot be deleted", async () => {
+  const { kv, close } = await temporaryKv();
+  const failing = denoKvStore(
+    withCommits(kv, (commit) => commit === 3 ? Promise.reject(Error("gone")) : Promise.resolve()),
+  );
+  const first = await failing.save("a", Uint8Array.of(1), undefined);
+  const second = await failing.save("a", Uint8Array.of(2), first);
+  assertEquals(await failing.load("a"), { bytes: Uint8Array.of(2), version: second });
+  assertEquals(await countKeys(kv), { head: 1, chunk: 2 });
+  await failing.save("a", Uint8Array.of(3), second);
+  assertEquals(await countKeys(kv), { head: 1, chunk: 1 });
+  await close();
+});
+
+Deno.test("denoKvStore() waits while the database is locked, and gives up in the end", async () => {
+  const { kv, close } = await temporaryKv();
+  const waits: number[] = [];
+  const sleep = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
+  const locked = (times: number) =>
+    withCommits(kv, (commit) => commit <= times ? Promise.reject(TypeError("database is locked")) : Promise.resolve());
+  const options = { attempts: 4, random: () => 0.5, sleep };
+  const version = await denoKvStore(locked(3), options).save("a", Uint8Array.of(1), undefined);
+  assertEquals(waits, [1, 2, 4]);
+  assertEquals(await denoKvStore(kv).load("a"), { bytes: Uint8Array.of(1), version });
+  await assertRejects(
+    () => denoKvStore(locked(4), options).save("b", Uint8Array.of(1), undefined),
+    TypeError,
+    "database is locked",
+  );
   await close();
 });
 
@@ -132,5 +212,10 @@ Deno.test("denoKvStore() refuses a name that is too long for a key", async () =>
   await assertRejects(() => denoKvStore(kv).load("ü".repeat(451)), RangeError, message);
   await assertRejects(() => denoKvStore(kv).save("ü".repeat(451), new Uint8Array(1), undefined), RangeError, message);
   await denoKvStore(kv).save("\0".repeat(900), new Uint8Array(1), undefined);
+  await assertRejects(
+    () => denoKvStore(kv).load("a\ud800"),
+    RangeError,
+    'Cannot use name as it must be well-formed: current value is "a\\ud800"',
+  );
   await close();
 });

@@ -8,7 +8,7 @@ const kv = await retryLocked(() => Deno.openKv(path));
 const store = denoKvStore(kv);
 for (let done = 0; done < Number(times);) {
   const stored = await store.load("count");
-  const count = new Uint32Array(stored?.bytes.slice().buffer ?? 4);
+  const count = new Uint32Array(stored?.bytes.slice().buffer ?? new ArrayBuffer(4));
   count[0]++;
   try {
     await store.save("count", new Uint8Array(count.buffer), stored?.version);
