@@ -24,7 +24,17 @@
  *
  * @module
  */
-export { immutable, type Kernel, referenceKernel, type Vector } from "./lib/kernel/mod.ts";
+export {
+  immutable,
+  type Kernel,
+  type KernelInUse,
+  kernelInUse,
+  type KernelStage,
+  type KernelStageName,
+  loadKernel,
+  referenceKernel,
+  type Vector,
+} from "./lib/kernel/mod.ts";
 export * from "./lib/random/mod.ts";
 export * from "./lib/feature/mod.ts";
 export * from "./lib/activation/mod.ts";

@@ -5,6 +5,9 @@ import { MARGIN, styleSheet, TITLE_SIZE } from "./theme.ts";
 /** Where the title stands, from the top. */
 const TITLE_BASELINE = 38;
 
+/** How much wider than others bold letters are. */
+const BOLD = 1.2;
+
 /** What a frame says and how large it is. */
 export interface FrameOptions {
   /** The width, in pixels. */
@@ -25,7 +28,7 @@ export interface FrameOptions {
  * @returns SVG text.
  */
 export function frame({ width, height, title, description }: FrameOptions, ...content: readonly string[]): string {
-  const heading = escapeXml(fitText(title, TITLE_SIZE, width - 2 * MARGIN));
+  const heading = escapeXml(fitText(title, BOLD * TITLE_SIZE, width - 2 * MARGIN));
   return element(
     "svg",
     {

@@ -44,9 +44,9 @@ export function layOut(
   const bottom = options.height - FOOT;
   const yTicks = Math.max(2, Math.round((bottom - HEAD) / 56));
   const y = valueScale(options, drawn, yTicks);
-  const left = MARGIN + widest(y.ticks(yTicks).map(tickFormat(y, yTicks, options.yFormat))) + 10;
+  const left = Math.ceil(MARGIN + widest(y.ticks(yTicks).map(tickFormat(y, yTicks, options.yFormat))) + 10);
   const ends = lineEnds(drawn, y, { format: options.yFormat, room: options.width * 0.42 });
-  const right = options.width - MARGIN - lineEndsWidth(ends);
+  const right = Math.floor(options.width - MARGIN - lineEndsWidth(ends));
   const x = progressScale(drawn).range([left, right]);
   const xTicks = Math.max(1, Math.floor((right - left) / (widest(x.domain().map(tickFormat(x, 5))) + 36)));
   const top = HEAD + MARK_ROW * markRows(options.marks ?? [], x).length;
@@ -74,7 +74,7 @@ function widest(texts: readonly string[]): number {
  *
  * @param values Finite numbers.
  * @param reach Zero is taken in where the lowest value is at most this share of the highest.
- * @returns The range; [0, 1] where there are no values, and from or to zero where all are one value.
+ * @returns The range; [0, 1] where there are no values or all are zero, and from or to zero where all are one value.
  */
 export function domain(values: Iterable<number>, reach: number): [low: number, high: number] {
   let low = Infinity;
@@ -83,7 +83,20 @@ export function domain(values: Iterable<number>, reach: number): [low: number, h
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (low > high || (low === 0 && high === 0)) return [0, 1];
-  if (low === high) return low > 0 ? [0, low] : [low, 0];
+  if (low > high || Math.max(-low, high) < SMALLEST) return [0, 1];
+  if (!isWide([low, high])) return low > 0 ? [0, high] : [low, 0];
   return low > 0 && low <= reach * high ? [0, high] : [low, high];
+}
+
+/** What is smaller is taken to be zero: ticks could not be told apart. */
+const SMALLEST = 1e-100;
+
+/**
+ * Whether a range is wide enough to tell numbers in it apart.
+ *
+ * @param range The range.
+ * @returns Whether it is more than a rounding error of its ends.
+ */
+export function isWide([low, high]: readonly [low: number, high: number]): boolean {
+  return high - low > Math.max(SMALLEST, 1e-12 * Math.max(Math.abs(low), Math.abs(high)));
 }

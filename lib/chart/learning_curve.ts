@@ -2,7 +2,7 @@ import { axes, emptyAxes } from "./axes.ts";
 import { curves, drawCurves } from "./curves.ts";
 import { describeCurves } from "./describe_curves.ts";
 import { frame } from "./frame.ts";
-import { layOut } from "./lay_out.ts";
+import { isWide, layOut } from "./lay_out.ts";
 import type { LearningCurveOptions } from "./learning_curve_options.ts";
 import { drawLineEnds } from "./line_ends.ts";
 import { markLines } from "./mark_lines.ts";
@@ -18,7 +18,8 @@ const SMALLEST = { width: 320, height: 240 };
  *
  * @param options The lines, and what is written around them.
  * @returns SVG text: a file of its own, or a part of an HTML page.
- * @throws {RangeError} If a size is too small, or the domain does not rise, or a mark is not at a finite place.
+ * @throws {RangeError} If a size is too small, the format unknown, the domain does not rise, or a mark is not at a finite
+ * place.
  *
  * @example Usage
  * ```ts
@@ -55,26 +56,17 @@ export function learningCurve(options: LearningCurveOptions): string {
 }
 
 function checkOptions(options: LearningCurveOptions & { width: number; height: number }): void {
-  checkSize(options, "width");
-  checkSize(options, "height");
-  const { yDomain, marks = [] } = options;
-  if (yDomain && !(yDomain.every(Number.isFinite) && yDomain[0] < yDomain[1])) {
-    throw new RangeError(
-      `Cannot draw learning curve as yDomain must be two finite numbers that rise: current value is [${yDomain}]`,
-    );
+  const { yDomain, yFormat = "number", marks = [] } = options;
+  for (const side of ["width", "height"] as const) {
+    const size = options[side];
+    check(size >= SMALLEST[side] && size < Infinity, `${side} must be finite and ${SMALLEST[side]} or more`, size);
   }
-  const lost = marks.find(({ x }) => !Number.isFinite(x));
-  if (lost) {
-    throw new RangeError(
-      `Cannot draw learning curve as x of mark "${lost.label}" must be finite: current value is ${lost.x}`,
-    );
-  }
+  check(yFormat === "number" || yFormat === "percent", 'yFormat must be "number" or "percent"', `"${yFormat}"`);
+  const rises = !yDomain || yDomain.length === 2 && yDomain.every(Number.isFinite) && isWide(yDomain);
+  check(rises, "yDomain must be two finite numbers that rise", `[${yDomain}]`);
+  for (const { x, label } of marks) check(Number.isFinite(x), `x of mark "${label}" must be finite`, x);
 }
 
-function checkSize(sizes: { width: number; height: number }, side: "width" | "height"): void {
-  const size = sizes[side];
-  if (size >= SMALLEST[side] && size < Infinity) return;
-  throw new RangeError(
-    `Cannot draw learning curve as ${side} must be ${SMALLEST[side]} or more: current value is ${size}`,
-  );
+function check(holds: boolean, rule: string, value: unknown): void {
+  if (!holds) throw new RangeError(`Cannot draw learning curve as ${rule}: current value is ${value}`);
 }

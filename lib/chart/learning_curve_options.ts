@@ -1,6 +1,6 @@
 import type { ValueFormat } from "./tick_format.ts";
 
-/** One measurement. A point with a coordinate that is not finite is a gap in the line. */
+/** One measurement. A point with a coordinate that is not finite, or beyond 1e100, is a gap in the line. */
 export interface CurvePoint {
   /** How far learning had come: samples, updates, seconds. */
   x: number;

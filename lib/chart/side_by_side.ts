@@ -29,9 +29,11 @@ export function sideBySide(charts: readonly string[]): string {
   });
   const width = Math.max(0, x - GAP);
   const height = Math.max(0, ...sizes.map((size) => size.height));
+  // The paper around the pictures follows the reader's device as well.
+  const style = "color-scheme:light dark";
   return element(
     "svg",
-    { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
+    { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, style },
     ...placed,
   );
 }

@@ -17,7 +17,9 @@ export function tickFormat(
   count: number,
   format: ValueFormat = "number",
 ): (value: number) => string {
-  return scale.tickFormat(count, format === "percent" ? "%" : specifier(scale.domain()));
+  const form = format === "percent" ? "%" : specifier(scale.domain());
+  const write = scale.tickFormat(count, form);
+  return (value) => value === 0 && form.startsWith("~") ? "0" : write(value);
 }
 
 function specifier(domain: readonly number[]): string {

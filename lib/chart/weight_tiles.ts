@@ -1,7 +1,7 @@
 import { encode } from "../deps/fast_png.ts";
 import type { Vector } from "../kernel/mod.ts";
 import { frame } from "./frame.ts";
-import { element, escapeXml } from "./svg.ts";
+import { element } from "./svg.ts";
 import { LABEL_SIZE, MARGIN } from "./theme.ts";
 
 /** What {@linkcode weightTiles} shows. */
@@ -26,19 +26,28 @@ export interface WeightTilesOptions {
   readonly title?: string;
 }
 
-/** The side of the square that the tiles are drawn into, in pixels; as high as a learning curve's plot. */
-const SIDE = 320;
-/** From the top to the tiles: the heading. */
-const HEAD = 64;
+/** The side of the square that few tiles are drawn into, in pixels: as high as a learning curve has room. */
+const SIDE = 312;
+/** The narrowest drawing with room for the texts, in pixels. */
+const NARROWEST = 240;
+/** From the top to the tiles: the heading and the caption. */
+const HEAD = 80;
 /** From the tiles to the bottom: the legend. */
-const FOOT = 56;
+const FOOT = 62;
+/** Where the caption stands, from the top. */
+const CAPTION_BASELINE = 64;
+/** Between two tiles, in pixels of the sheet. */
+const GAP = 2;
+/** The share of weights whose size the colors tell apart: a few large ones would make the others pale. */
+const TOLD_APART = 0.995;
 /** Orange below zero, blue above; zero is clear, so that the paper, light or dark, shows through. */
 const NEGATIVE = [235, 104, 24] as const;
 const POSITIVE = [40, 128, 240] as const;
 
 /**
  * Pictures of the weights of a network's first layer, for inputs that are pictures: a tile for each neuron, a pixel for
- * each weight, orange below zero and blue above, on one scale for all tiles.
+ * each weight, orange below zero and blue above. All tiles share one linear scale, the same below zero and above; it ends
+ * where 99.5 % of the weights are smaller. A weight that is not finite is shown as zero.
  *
  * @param options The weights, and the size of the pictures that the network sees.
  * @returns SVG text: a file of its own, or a part of an HTML page.
@@ -56,19 +65,25 @@ const POSITIVE = [40, 128, 240] as const;
  * ```
  */
 export function weightTiles(options: WeightTilesOptions): string {
-  const { units, title = "First-layer weights" } = options;
-  const { columns = Math.ceil(Math.sqrt(units)) } = options;
+  const { units, title = "First-layer weights", columns = Math.ceil(Math.sqrt(units)) } = options;
   checkTiles({ ...options, columns });
-  const largest = options.weights.reduce((most, weight) => Math.max(most, Math.abs(finite(weight))), 0);
-  const sheet = paintSheet({ ...options, columns }, largest);
-  const scale = SIDE / Math.max(sheet.width, sheet.height);
-  const [width, height] = [SIDE + 2 * MARGIN, HEAD + SIDE + FOOT];
+  const sizes = Float64Array.from(options.weights, (weight) => Math.abs(finite(weight))).sort();
+  const largest = sizes[sizes.length - 1];
+  const bound = sizes[Math.floor(TOLD_APART * sizes.length)] || largest;
+  const sheet = paintSheet({ ...options, columns }, bound);
+  // Whole pixels, so that all weights look equally large.
+  const scale = Math.max(1, Math.floor(SIDE / Math.max(sheet.width, sheet.height)));
+  const box = { x: MARGIN, y: HEAD, width: sheet.width * scale, height: sheet.height * scale };
+  const room = Math.max(NARROWEST, box.width);
+  const [width, height] = [room + 2 * MARGIN, HEAD + box.height + FOOT];
   const description = `A tile for each of ${units} neurons; its weights lie between ${format(-largest)} and ` +
     `${format(largest)}, orange below zero and blue above.`;
+  const caption = { class: "muted label", x: MARGIN, y: CAPTION_BASELINE };
   return frame(
     { width, height, title, description },
-    image(sheet, { x: MARGIN, y: HEAD, width: sheet.width * scale, height: sheet.height * scale }),
-    ...legend(largest, height - FOOT + 18),
+    element("text", caption, "a tile per neuron, a pixel per weight"),
+    image(sheet, box),
+    ...legend(bound, bound < largest, { x: MARGIN, y: height - FOOT + 22, width: room, height: 8 }),
   );
 }
 
@@ -81,15 +96,15 @@ interface Pixels {
 
 type Sheet = WeightTilesOptions & { readonly columns: number };
 
-/** All tiles, a clear pixel apart. */
-function paintSheet({ weights, inputs, units, width, height, columns }: Sheet, largest: number): Pixels {
+/** All tiles, a clear gap apart. */
+function paintSheet({ weights, inputs, units, width, height, columns }: Sheet, bound: number): Pixels {
   const rows = Math.ceil(units / columns);
-  const pixels = clearPixels(columns * (width + 1) - 1, rows * (height + 1) - 1);
+  const pixels = clearPixels(columns * (width + GAP) - GAP, rows * (height + GAP) - GAP);
   for (let j = 0; j < units; j++) {
-    const corner = Math.floor(j / columns) * (height + 1) * pixels.width + (j % columns) * (width + 1);
+    const corner = Math.floor(j / columns) * (height + GAP) * pixels.width + (j % columns) * (width + GAP);
     for (let k = 0; k < inputs; k++) {
       const place = corner + Math.floor(k / width) * pixels.width + k % width;
-      pixels.data.set(colorOf(finite(weights[j * inputs + k]), largest), 4 * place);
+      pixels.data.set(colorOf(finite(weights[j * inputs + k]), bound), 4 * place);
     }
   }
   return pixels;
@@ -106,13 +121,11 @@ function clearPixels(width: number, height: number): Pixels {
   return { width, height, data: new Uint8Array(4 * width * height) };
 }
 
-function colorOf(weight: number, largest: number): number[] {
-  const share = largest === 0 ? 0 : Math.abs(weight) / largest;
-  // The square root, as most weights are small against the largest.
-  return [...weight < 0 ? NEGATIVE : POSITIVE, Math.round(255 * Math.sqrt(share))];
+function colorOf(weight: number, bound: number): number[] {
+  const share = bound === 0 ? 0 : Math.min(1, Math.abs(weight) / bound);
+  return [...weight < 0 ? NEGATIVE : POSITIVE, Math.round(255 * share)];
 }
 
-/** A weight that is not finite is shown as zero. */
 function finite(weight: number): number {
   return Number.isFinite(weight) ? weight : 0;
 }
@@ -132,18 +145,15 @@ function image(pixels: Pixels, box: Box): string {
   return element("image", { class: "tile", ...box, preserveAspectRatio: "none", href });
 }
 
-function legend(largest: number, y: number): string[] {
-  const text = (value: number, x: number, anchor: string) =>
-    element(
-      "text",
-      { class: "muted label", x, y: y + 12 + LABEL_SIZE, "text-anchor": anchor },
-      escapeXml(format(value)),
-    );
+function legend(bound: number, isExceeded: boolean, box: Box): string[] {
+  const [less, more] = isExceeded ? ["≤ ", "≥ "] : ["", ""];
+  const text = (content: string, x: number, anchor: string) =>
+    element("text", { class: "muted label", x, y: box.y + 12 + LABEL_SIZE, "text-anchor": anchor }, content);
   return [
-    image(paintScale(), { x: MARGIN, y, width: SIDE, height: 8 }),
-    text(-largest, MARGIN, "start"),
-    text(0, MARGIN + SIDE / 2, "middle"),
-    text(largest, MARGIN + SIDE, "end"),
+    image(paintScale(), box),
+    text(less + format(-bound), box.x, "start"),
+    text("0", box.x + box.width / 2, "middle"),
+    text(more + format(bound), box.x + box.width, "end"),
   ];
 }
 

@@ -5,6 +5,8 @@ import { stderr } from "../deps/node_process.ts";
 export interface ProgressStream {
   /** Whether it is a terminal, on which a line can be written again. */
   readonly isTTY?: boolean;
+  /** How many letters a line of the terminal has room for; 80 where that is not known. */
+  readonly columns?: number;
   /** Takes text. */
   write(text: string): unknown;
 }
@@ -25,7 +27,7 @@ export interface ProgressOptions {
   readonly now?: () => number;
 }
 
-/** Scores to show beside the bar. */
+/** Scores to show beside the bar; one that is not finite is left out. */
 export interface ProgressScores {
   /** The share of right predictions, from 0 to 1. */
   readonly accuracy?: number | undefined;
@@ -52,9 +54,12 @@ const FRAME = 100;
 /** How many plain lines there are where no terminal shows a bar. */
 const LINES = 10;
 
+/** How much of a terminal's line the texts beside the bar take. */
+const TEXT = 72;
+
 /**
  * Shows on a terminal how far a stream has come: a bar with samples a second, scores and the time left. Where the stream
- * is no terminal, a plain line for each tenth.
+ * is no terminal, a plain line for each tenth. An update costs less than a microsecond, so each sample can have its own.
  *
  * @param options What there is to do, and where to show it.
  * @returns The display; `update` it, and `stop` it in the end.
@@ -75,7 +80,7 @@ const LINES = 10;
  * });
  * time = 1000;
  * progress.update(500, { accuracy: 0.875 });
- * assertEquals(lines, ["learning: 500 of 2000 (25 %), 500 samples/s, accuracy 87.5 %, 3s left\n"]);
+ * assertEquals(lines, ["learning: 25% 500/2000, 3s left, 500 samples/s, accuracy 87.5%\n"]);
  * progress.stop();
  * ```
  */
@@ -104,19 +109,24 @@ export function createProgress(options: ProgressOptions): Progress {
   };
 }
 
-/** Samples a second, the scores and the time left. */
+/** What comes first is seen on narrow terminals too. */
 function describe(
-  { count, accuracy, cost }: ProgressScores & { count: number },
+  { count, accuracy = NaN, cost = NaN }: ProgressScores & { count: number },
   total: number,
   elapsed: number,
 ): string {
   const rate = elapsed > 0 ? 1000 * count / elapsed : 0;
   return [
+    `${Math.floor(100 * count / total)}% ${count}/${total}`,
+    ...rate === 0 ? [] : [`${duration(Math.max(0, total - count) / rate)} left`],
     `${Math.round(rate)} samples/s`,
-    ...accuracy === undefined ? [] : [`accuracy ${(100 * accuracy).toFixed(1)} %`],
-    ...cost === undefined ? [] : [`cost ${cost.toFixed(4)}`],
-    ...rate === 0 ? [] : [`${Format.TimeFormat(Math.ceil((total - count) / rate), { autopaddingChar: "" }, 1)} left`],
+    ...Number.isFinite(accuracy) ? [`accuracy ${(100 * accuracy).toFixed(1)}%`] : [],
+    ...Number.isFinite(cost) ? [`cost ${cost.toFixed(4)}`] : [],
   ].join(", ");
+}
+
+function duration(seconds: number): string {
+  return Format.TimeFormat(Math.ceil(seconds), { autopaddingChar: "" }, 1);
 }
 
 interface Display {
@@ -128,21 +138,22 @@ interface Display {
 
 function createBar(total: number, label: string, stream: ProgressStream): Display {
   const bar = new SingleBar({
-    format: `${label} {bar} {percentage} % | {value} of {total} | {details}`,
+    format: "{label} {bar} {details}",
     barCompleteChar: "\u2588",
     barIncompleteChar: "\u2591",
-    barsize: 20,
-    // An interrupt ends the program, as it does without a bar.
+    barsize: Math.min(40, Math.max(8, (stream.columns ?? 80) - label.length - TEXT)),
+    // An interrupt ends the program, as it does without a bar, and finds the terminal as it was.
     gracefulExit: false,
+    linewrap: true,
     stream: stream as NodeJS.WritableStream,
   });
   let started = false;
   return {
     isDue: () => true,
     show(count, details) {
-      if (!started) bar.start(total, count, { details });
+      if (started) return bar.update(count, { details });
       started = true;
-      bar.update(count, { details });
+      bar.start(total, count, { label, details });
     },
     stop: () => bar.stop(),
   };
@@ -157,7 +168,7 @@ function createLines(total: number, label: string, stream: ProgressStream): Disp
       if (count === shown) return;
       shown = count;
       lines = Math.floor(count * LINES / total);
-      stream.write(`${label}: ${count} of ${total} (${Math.floor(100 * count / total)} %), ${details}\n`);
+      stream.write(`${label}: ${details}\n`);
     },
     stop() {},
   };

@@ -1,10 +1,13 @@
 import { immutable } from "../kernel/mod.ts";
 import { createLearner, type Learner, type LearnerDescription, type LearnerState } from "../learner/mod.ts";
-import { createNetwork, type Network, type NetworkShape, withParameters } from "../network/mod.ts";
+import type { Network } from "../network/mod.ts";
 import { createOptimizer } from "../optimizer/mod.ts";
-import { type DecodedTensors, decodeTensors } from "./decode_tensors.ts";
-import { SNAPSHOT_VERSION } from "./encode_learner.ts";
+import { decodeTensors } from "./decode_tensors.ts";
 import { fromJson } from "./plain_data.ts";
+import { readContent } from "./read_content.ts";
+import { readNetwork } from "./read_network.ts";
+import { requireForm } from "./require_form.ts";
+import { shapeOf } from "./shape_of.ts";
 import { SnapshotError } from "./snapshot_error.ts";
 
 /** What a snapshot holds. */
@@ -21,9 +24,15 @@ export interface DecodedLearner {
  * A learner that was made from network options starts anew (`init()`) as it did then; one that was made from a given
  * network starts anew from the network of the snapshot.
  *
+ * The bytes need not be trusted: they are checked before anything is made of them, and what is made is of the size of
+ * the bytes, whatever they claim. Parameters that are NaN or infinite are taken as they are, so that a learner that
+ * diverged comes back as it was.
+ *
  * @param bytes The bytes that `encodeLearner` made.
  * @returns The learner and its state.
- * @throws {SnapshotError} If the bytes are cut short, hold another kind of file, or come from a newer version.
+ * @throws {SnapshotError} If the bytes are cut short, hold another kind of file, come from a newer version, or describe
+ * what `encodeLearner` would not have written.
+ * @throws {TypeError} If it is given something other than a `Uint8Array`.
  *
  * @example Usage
  * ```ts
@@ -39,71 +48,45 @@ export interface DecodedLearner {
  * ```
  */
 export function decodeLearner(bytes: Uint8Array): DecodedLearner {
-  const decoded = decodeTensors(bytes);
-  const { learner: description, network: shape, state } = readContent(decoded);
-  const network = readNetwork(shape, decoded);
-  const rest = freeze(fromJson(state, decoded.tensors)) as Omit<LearnerState, "network">;
+  if (!(bytes instanceof Uint8Array)) {
+    const current = Object.prototype.toString.call(bytes);
+    throw new TypeError(`Cannot decode snapshot as bytes must be a Uint8Array: current value is ${current}`);
+  }
+  const { tensors, metadata } = decodeTensors(bytes);
+  const content = readContent(metadata);
+  const network = readNetwork(content.network, tensors);
+  const learner = readLearner(content.learner, network);
+  const rest = fromJson(content.state, tensors);
+  const { network: _, ...model } = learner.init();
+  requireForm(rest, model, "state");
+  return { learner, state: { network, ...freeze(rest) as typeof model } };
+}
+
+function readLearner(description: LearnerDescription, network: Network): Learner {
+  const { network: options } = description;
+  // Before a first network of the size that the options claim is made, they must have that of the parameters.
+  if (options !== undefined && !hasSizes(options, network)) {
+    throw new SnapshotError("make the first network of the sizes of the current one", options);
+  }
+  const learner = make(description, network);
+  const [first, current] = [learner.init().network, network].map((made) => JSON.stringify(shapeOf(made)));
+  if (first === current) return learner;
+  throw new SnapshotError(`make the first network of the shape ${current}`, first);
+}
+
+function make({ network, optimizer, labels, task }: LearnerDescription, current: Network): Learner {
   try {
-    const learner = createLearner({
-      network: description.network ?? network,
-      optimizer: createOptimizer(description.optimizer!),
-      labels: description.labels,
-      task: description.task,
-    });
-    return { learner, state: { network, ...rest } };
+    return createLearner({ network: network ?? current, optimizer: createOptimizer(optimizer!), labels, task });
   } catch (error) {
     throw new SnapshotError("describe a learner that can be made", (error as Error).message);
   }
 }
 
-interface Content {
-  readonly version: number;
-  readonly learner: LearnerDescription;
-  readonly network: NetworkShape;
-  readonly state: unknown;
-}
-
-function readContent({ metadata }: DecodedTensors): Content {
-  if (typeof metadata.backstream !== "string") {
-    throw new SnapshotError(
-      "hold the entry backstream, as encodeLearner writes it",
-      Object.keys(metadata).join(", ") || "none",
-    );
-  }
-  const content = parse(metadata.backstream);
-  if (content?.version !== SNAPSHOT_VERSION) {
-    throw new SnapshotError(`be of version ${SNAPSHOT_VERSION}`, content?.version);
-  }
-  return content;
-}
-
-function parse(text: string): Content | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SnapshotError("hold JSON in the entry backstream", JSON.stringify(text.slice(0, 40)));
-  }
-}
-
-function readNetwork(shape: NetworkShape, { tensors }: DecodedTensors): Network {
-  const layers = shape.layers.map((layer) => ({ ...layer, initializer: "zeros" as const }));
-  const empty = createNetwork({ ...shape, layers });
-  const block = new Float32Array(empty.parameters.length);
-  let offset = 0;
-  for (const [l, { weights, biases }] of empty.layers.entries()) {
-    for (const [kind, { length }] of [["weight", weights], ["bias", biases]] as const) {
-      const tensor = tensors.get(`${2 * l}.${kind}`);
-      if (!(tensor instanceof Float32Array) || tensor.length !== length) {
-        throw new SnapshotError(
-          `hold the float32 tensor ${2 * l}.${kind} of ${length} numbers`,
-          tensor?.length ?? "missing",
-        );
-      }
-      block.set(tensor, offset);
-      offset += length;
-    }
-  }
-  return withParameters(empty, immutable(block));
+function hasSizes(options: unknown, { inputs, layers }: Network): boolean {
+  if (typeof options !== "object" || options === null || "parameters" in options) return false;
+  const claimed = options as { inputs?: unknown; layers?: { units?: unknown }[] };
+  return claimed.inputs === inputs && Array.isArray(claimed.layers) && claimed.layers.length === layers.length &&
+    layers.every(({ units }, l) => claimed.layers?.[l]?.units === units);
 }
 
 /** Plain data whose float32 arrays are immutable where the runtime has that. */

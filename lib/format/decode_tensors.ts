@@ -13,57 +13,100 @@ export interface DecodedTensors {
 /**
  * Reads a safetensors file.
  *
- * @param bytes The bytes of the file.
+ * As the format asks for it, the tensors must cover the bytes behind the header once, without gap or overlap; so what is
+ * read never takes more memory than the file, whatever its header claims.
+ *
+ * @param file The bytes of the file.
  * @returns Tensors and metadata.
  * @throws {SnapshotError} If the file is cut short, or its header is not what it must be.
  */
-export function decodeTensors(bytes: Uint8Array): DecodedTensors {
+export function decodeTensors(file: Uint8Array): DecodedTensors {
+  // A plain view, as the slice of a Node.js Buffer shares its memory.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+  const header = readHeader(bytes);
+  const data = bytes.subarray(8 + header.length);
+  const entries = Object.entries(header.json)
+    .filter(([name]) => name !== "__metadata__")
+    .map(([name, entry]) => readEntry(name, entry));
+  requireCovered(entries, data.length);
+  return {
+    tensors: new Map(entries.map((entry) => [entry.name, readTensor(entry, data)])),
+    metadata: readMetadata(header.json.__metadata__),
+  };
+}
+
+function readHeader(bytes: Uint8Array): { length: number; json: Record<string, unknown> } {
   if (bytes.length < 8) throw new SnapshotError("hold at least 8 bytes", bytes.length);
-  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
-  if (length > bytes.length - 8) {
+  const claimed = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+  if (claimed > BigInt(bytes.length - 8)) {
     throw new SnapshotError(
-      `hold the ${length} bytes of its header`,
+      `hold the ${claimed} bytes of its header`,
       `${bytes.length - 8}, it was cut short or is another file`,
     );
   }
-  const header = parseHeader(bytes.subarray(8, 8 + length));
-  const data = bytes.subarray(8 + length);
-  const tensors = new Map<string, Tensor>();
-  for (const [name, entry] of Object.entries(header)) {
-    if (name !== "__metadata__") tensors.set(name, readTensor(name, entry, data));
-  }
-  return { tensors, metadata: (header.__metadata__ ?? {}) as Record<string, unknown> };
+  const length = Number(claimed);
+  return { length, json: parseHeader(bytes.subarray(8, 8 + length)) };
 }
 
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
-  const text = new TextDecoder().decode(bytes);
   try {
-    const header = JSON.parse(text);
-    if (typeof header === "object" && header !== null && !Array.isArray(header)) return header;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    const json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (isObject(json)) return json;
+  } catch {
+    // Neither text nor JSON: told below.
   }
-  throw new SnapshotError("have a header that is a JSON object", JSON.stringify(text.slice(0, 40)));
+  const begin = new TextDecoder().decode(bytes.subarray(0, 40));
+  throw new SnapshotError("have a header that is a JSON object", JSON.stringify(begin));
 }
 
-interface TensorEntry {
-  readonly dtype?: TensorType;
-  readonly shape?: readonly number[];
-  readonly data_offsets?: readonly [number, number];
+function readMetadata(metadata: unknown = {}): Record<string, unknown> {
+  if (isObject(metadata)) return metadata;
+  throw new SnapshotError("have an object as its __metadata__", metadata);
 }
 
-function readTensor(name: string, entry: unknown, data: Uint8Array): Tensor {
-  const { dtype, shape, data_offsets } = (entry ?? {}) as TensorEntry;
-  if (dtype === undefined || !Object.hasOwn(TENSOR_TYPES, dtype)) {
+interface Entry {
+  readonly name: string;
+  readonly dtype: TensorType;
+  readonly begin: number;
+  readonly end: number;
+}
+
+function readEntry(name: string, entry: unknown): Entry {
+  const { dtype, shape, data_offsets } = isObject(entry) ? entry : {};
+  if (typeof dtype !== "string" || !Object.hasOwn(TENSOR_TYPES, dtype)) {
     throw new SnapshotError(`give "${name}" one of the types ${Object.keys(TENSOR_TYPES).join(", ")}`, dtype);
   }
-  const Type = TENSOR_TYPES[dtype];
-  const [begin, end] = Array.isArray(data_offsets) ? data_offsets : [NaN, NaN];
-  const count = Array.isArray(shape) ? shape.reduce((product, size) => product * size, 1) : NaN;
-  if (!Number.isInteger(begin) || begin < 0 || end - begin !== count * Type.BYTES_PER_ELEMENT) {
-    throw new SnapshotError(`give "${name}" offsets that fit its shape`, JSON.stringify(entry));
+  if (!isSizes(shape)) throw new SnapshotError(`give "${name}" a shape of whole numbers from 0 on`, shape);
+  const size = shape.reduce((product, size) => product * size, TENSOR_TYPES[dtype as TensorType].BYTES_PER_ELEMENT);
+  if (!isSizes(data_offsets) || data_offsets.length !== 2 || data_offsets[1] - data_offsets[0] !== size) {
+    throw new SnapshotError(`give "${name}" offsets that fit its shape`, entry);
   }
-  if (end > data.length) throw new SnapshotError(`hold ${end} bytes of tensors`, `${data.length}, it was cut short`);
+  return { name, dtype: dtype as TensorType, begin: data_offsets[0], end: data_offsets[1] };
+}
+
+function requireCovered(entries: readonly Entry[], length: number): void {
+  let covered = 0;
+  for (const { name, begin, end } of entries.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
+    if (begin !== covered) throw new SnapshotError(`begin "${name}" at byte ${covered} behind its header`, begin);
+    covered = end;
+  }
+  if (covered === length) return;
+  throw new SnapshotError(
+    `hold ${covered} bytes of tensors`,
+    `${length}, ${length < covered ? "it was cut short" : "something was added"}`,
+  );
+}
+
+function readTensor({ dtype, begin, end }: Entry, data: Uint8Array): Tensor {
+  const Type = TENSOR_TYPES[dtype];
   // A copy, as the bytes of the caller may change and need not be aligned.
   return new Type(swapToLittleEndian(data.slice(begin, end), Type.BYTES_PER_ELEMENT).buffer as ArrayBuffer);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isSizes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
 }

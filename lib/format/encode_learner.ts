@@ -2,6 +2,7 @@ import type { Learner, LearnerState } from "../learner/mod.ts";
 import type { Network } from "../network/mod.ts";
 import { encodeTensors, type NamedTensor } from "./encode_tensors.ts";
 import { toJson } from "./plain_data.ts";
+import { shapeOf } from "./shape_of.ts";
 import type { Tensor } from "./tensor_types.ts";
 
 /** The version of the format; a reader knows every version up to its own. */
@@ -19,6 +20,7 @@ export const SNAPSHOT_VERSION = 1;
  * @param state Its state.
  * @returns The bytes of the file.
  * @throws {TypeError} If the optimizer has no spec, or its state is not plain data.
+ * @throws {RangeError} If the state is that of a learner with another network.
  *
  * @example Usage
  * ```ts
@@ -40,6 +42,7 @@ export function encodeLearner(learner: Learner, state: LearnerState): Uint8Array
     throw new TypeError("Cannot encode learner as its optimizer must have a spec: current value is undefined");
   }
   const { network, ...rest } = state;
+  requireShape(network, learner);
   const { json, tensors } = toJson(rest, "state");
   const backstream = { version: SNAPSHOT_VERSION, learner: description, network: shapeOf(network), state: json };
   return encodeTensors([...parameterTensors(network), ...tensors], {
@@ -48,8 +51,12 @@ export function encodeLearner(learner: Learner, state: LearnerState): Uint8Array
   });
 }
 
-function shapeOf({ inputs, layers, cost }: Network) {
-  return { inputs, layers: layers.map(({ units, activation }) => ({ units, activation })), cost };
+function requireShape(network: Network, learner: Learner): void {
+  const [expected, current] = [learner.init().network, network].map((made) => JSON.stringify(shapeOf(made)));
+  if (expected === current) return;
+  throw new RangeError(
+    `Cannot encode learner as the network of the state must have the shape ${expected}: current value is ${current}`,
+  );
 }
 
 function parameterTensors({ layers }: Network): NamedTensor[] {

@@ -34,7 +34,7 @@ export function encodeTensors(tensors: readonly NamedTensor[], metadata: Record<
   file.set(header, 8);
   let offset = start;
   for (const { data } of ordered) {
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const bytes = new Uint8Array(data.slice().buffer); // a copy, as the set of V8 refuses to read an immutable buffer
     file.set(swapToLittleEndian(bytes, data.BYTES_PER_ELEMENT), offset);
     offset += data.byteLength;
   }

@@ -19,9 +19,24 @@ export class SnapshotError extends RangeError {
 
   /**
    * @param rule What the snapshot must be or do, after the words "as it must".
-   * @param value What was found instead.
+   * @param value What was found instead; all but texts are shown as JSON.
    */
   constructor(rule: string, value: unknown) {
-    super(`Cannot decode snapshot as it must ${rule}: current value is ${value}`);
+    super(`Cannot decode snapshot as it must ${rule}: current value is ${describe(value)}`);
+  }
+}
+
+/** A value in a few characters. */
+function describe(value: unknown): string {
+  const text = typeof value === "object" ? toJson(value) : String(value);
+  return text.length <= 200 ? text : `${text.slice(0, 197)}...`;
+}
+
+/** Not String(value), as parsed JSON may hold objects whose own `toString` is no function. */
+function toJson(value: object | null): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "an object that nests too deep"; // which JSON.parse can make and JSON.stringify cannot write
   }
 }

@@ -65,9 +65,19 @@ export function createApp(options: AppOptions): Hono {
     throw new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${name}"` });
   };
 
+  const answer = (error: unknown): Response => {
+    const { response, internal } = toProblem(error);
+    if (internal) onError(error);
+    return response;
+  };
+
   const app = new Hono();
   app.use(async (context, next) => {
-    await next();
+    try {
+      await next();
+    } catch (error) {
+      context.res = answer(error); // Hono hands on to onError only what is an Error
+    }
     context.header("cache-control", "no-store");
   });
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (_context, methods) => notAllowed(methods) }));
@@ -80,11 +90,7 @@ export function createApp(options: AppOptions): Hono {
   app.get("/models/:name", (context) => modelRoute(context, named(context)));
   app.get("/models/:name/snapshot", (context) => snapshotRoute(context, named(context)));
   app.notFound(() => problemResponse({ status: 404, title: "Not Found" }));
-  app.onError((error) => {
-    const { response, internal } = toProblem(error);
-    if (internal) onError(error);
-    return response;
-  });
+  app.onError(answer);
   return app;
 }
 

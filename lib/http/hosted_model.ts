@@ -4,6 +4,7 @@ import type { LearnedMany, Learner, LearnerState } from "../learner/mod.ts";
 import { type Store, StoreConflictError } from "../store/mod.ts";
 import { createQueue } from "./create_queue.ts";
 import { RequestError } from "./request_error.ts";
+import { requireFiniteResults } from "./require_finite_results.ts";
 import { requireFiniteState } from "./require_finite_state.ts";
 import { requireSameModel } from "./require_same_model.ts";
 
@@ -26,7 +27,7 @@ export interface HostedModel {
   /**
    * Learns the samples in their order and saves the state; what it resolves to is durable.
    *
-   * @throws {SampleError} If a sample cannot be used; nothing is learned then.
+   * @throws {SampleError} If a sample cannot be used, or its output or cost is not finite; nothing is learned then.
    * @throws {RequestError} 422 if the model would no longer be finite; nothing is learned then.
    * @throws {RequestError} 503 if other instances were first every time; nothing is learned then.
    */
@@ -61,19 +62,23 @@ const LONGEST = 250;
  */
 export function hostModel({ name, learner, store, staleness, sleep = wait }: HostedModelOptions): HostedModel {
   let head: Head | undefined;
-  let checkedAt = -Infinity;
+  let askedAt = -Infinity;
   const inTurn = createQueue();
 
-  const fresh = (): Head | undefined => Date.now() - checkedAt <= staleness ? head : undefined;
+  const fresh = (): Head | undefined => performance.now() - askedAt < staleness ? head : undefined;
 
   const load = async (): Promise<Head> => {
-    if (head !== undefined && store.version !== undefined && await store.version(name) === head.version) {
-      checkedAt = Date.now();
-      return head;
+    const now = performance.now(); // before the store is asked, as what it tells may be as old as the question
+    if (head === undefined || store.version === undefined || await store.version(name) !== head.version) {
+      head = await read();
     }
+    askedAt = now;
+    return head;
+  };
+
+  const read = async (): Promise<Head> => {
     const stored = await store.load(name);
-    checkedAt = Date.now();
-    return head = stored === undefined
+    return stored === undefined
       ? { state: learner.init(), version: undefined }
       : { state: decode(stored.bytes), version: stored.version };
   };
@@ -94,10 +99,12 @@ export function hostModel({ name, learner, store, staleness, sleep = wait }: Hos
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const learned = learner.learnMany(state, samples);
       requireFiniteState(learned.state);
+      requireFiniteResults(samples, learned);
+      const now = performance.now();
       try {
         const saved = await store.save(name, encodeLearner(learner, learned.state), version);
         head = { state: learned.state, version: saved };
-        checkedAt = Date.now();
+        askedAt = now;
         return { ...learned, version: saved };
       } catch (error) {
         if (!(error instanceof StoreConflictError)) throw error;

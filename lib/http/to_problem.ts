@@ -26,7 +26,9 @@ function sampleProblem({ message, field, rule, value, index }: SampleError): Res
   return problemResponse({ status: 422, title: "Unprocessable Content", ...what });
 }
 
+/** JSON would make null of a number that is not finite. */
 function isShort(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
   return typeof value === "string" ? value.length <= 80 : value === null || typeof value !== "object";
 }
 

@@ -12,14 +12,16 @@ import type {
   Task,
 } from "./learner.ts";
 import { meanGradients, scaleGradients } from "./mean_gradients.ts";
-import { readEach, type ReadSample, readSample, type SampleShape } from "./read_samples.ts";
+import { readEach, readSample, type SampleShape } from "./read_samples.ts";
 
 /**
  * Makes an online learner: pure functions that take a state and samples and return the next state.
  *
  * @param options The network, the optimizer and, for targets that are labels, the labels.
  * @returns The learner.
- * @throws {RangeError} If the network cannot be made, or the number of labels is not that of the outputs.
+ * @throws {RangeError} If the network cannot be made, the number of labels is not that of the outputs, two labels are the
+ * same, or the task is unknown.
+ * @throws {TypeError} If the labels are not a list of texts.
  *
  * @example Learn the exclusive or
  * ```ts
@@ -51,14 +53,10 @@ export function createLearner(options: LearnerOptions): Learner {
     return { network: applyUpdates(state.network, updates), optimizer: next, samples: state.samples + samples };
   };
 
-  const learn = (state: LearnerState, { input, target, weight }: ReadSample): Learned => {
+  const learn = (state: LearnerState, sample: Sample): Learned => {
+    const { input, target, weight } = readSample(sample, shape);
     const { cost, output, gradients } = backprop(state.network, input, target);
     return { state: step(state, scaleGradients(gradients, weight), 1), output, cost };
-  };
-
-  const readAll = (state: LearnerState, samples: Iterable<Sample>): ReadSample[] => {
-    requireState(state, initial);
-    return readEach(samples, (sample) => readSample(sample, shape));
   };
 
   return {
@@ -67,32 +65,33 @@ export function createLearner(options: LearnerOptions): Learner {
 
     learnOne(state, sample) {
       requireState(state, initial);
-      return learn(state, readSample(sample, shape));
+      return learn(state, sample);
     },
 
     learnMany(state, samples) {
+      requireState(state, initial);
       let current = state;
-      const results = readAll(state, samples).map((sample) => {
+      const each = readEach(samples, (sample) => {
         const learned = learn(current, sample);
         current = learned.state;
         return { output: learned.output, cost: learned.cost };
       });
+      const results = [...each];
       return gather(current, results, shape.units);
     },
 
     learnBatch(state, samples) {
-      const read = readAll(state, samples);
-      if (read.length === 0) return gather(state, [], shape.units);
-      const results: { output: Vector; cost: number }[] = [];
-      const each = function* (): Iterable<Gradients> {
-        for (const { input, target, weight } of read) {
-          const { cost, output, gradients } = backprop(state.network, input, target);
-          results.push({ output, cost });
-          yield scaleGradients(gradients, weight);
-        }
-      };
-      const gradients = meanGradients(state.network, each(), read.length);
-      return gather(step(state, gradients, read.length), results, shape.units);
+      requireState(state, initial);
+      const results: Result[] = [];
+      const each = readEach(samples, (sample) => {
+        const { input, target, weight } = readSample(sample, shape);
+        const { cost, output, gradients } = backprop(state.network, input, target);
+        results.push({ output, cost });
+        return scaleGradients(gradients, weight);
+      });
+      const gradients = meanGradients(state.network, each);
+      const next = results.length === 0 ? state : step(state, gradients, results.length);
+      return gather(next, results, shape.units);
     },
 
     predictOne(state, features) {
@@ -102,26 +101,29 @@ export function createLearner(options: LearnerOptions): Learner {
 
     predictMany(state, features) {
       requireState(state, initial);
-      const inputs = readEach(features, (one: Features) => vectorize(one, shape.inputs));
-      return rows(inputs.map((input) => predict(state.network, input)), shape.units);
+      const outputs = readEach(features, (one: Features) => predict(state.network, vectorize(one, shape.inputs)));
+      return rows([...outputs], shape.units);
     },
   };
 }
 
+type Result = Pick<Learned, "output" | "cost">;
+
 function initialNetwork(network: LearnerOptions["network"]): Network {
-  return "parameters" in network ? withParameters(network, network.parameters) : createNetwork(network);
+  if (!("parameters" in network)) return createNetwork(network);
+  // Made anew, so that a network that someone else put together is checked as options are.
+  const { inputs, cost } = network;
+  const layers = network.layers.map(({ units, activation }) => ({ units, activation, initializer: "zeros" as const }));
+  return withParameters(createNetwork({ inputs, layers, cost }), network.parameters);
 }
 
 function describe(options: LearnerOptions, initial: Network): LearnerDescription {
   const { network, optimizer, labels = [] } = options;
   const { units, activation } = initial.layers[initial.layers.length - 1];
-  if (labels.length > 0 && labels.length !== units && !(units === 1 && labels.length === 2)) {
-    throw new RangeError(
-      `Cannot create learner as labels must hold one label an output, which are ${units}: current value is ${labels.length}`,
-    );
-  }
+  requireLabels(labels, units);
   const classifies = initial.cost === "crossEntropy" || activation === "sigmoid" || activation === "softmax";
-  const task: Task = options.task ?? (classifies ? "classification" : "regression");
+  const { task = classifies ? "classification" : "regression" } = options;
+  requireTask(task);
   return {
     ..."parameters" in network ? {} : { network },
     ...optimizer.spec === undefined ? {} : { optimizer: optimizer.spec },
@@ -130,27 +132,62 @@ function describe(options: LearnerOptions, initial: Network): LearnerDescription
   };
 }
 
+function requireLabels(labels: readonly string[], units: number): void {
+  if (!Array.isArray(labels) || labels.some((label) => typeof label !== "string")) {
+    const current = JSON.stringify(labels);
+    throw new TypeError(`Cannot create learner as labels must be a list of texts: current value is ${current}`);
+  }
+  const twice = labels.find((label, i) => labels.indexOf(label) < i);
+  if (twice !== undefined) {
+    throw new RangeError(`Cannot create learner as labels must differ: current value is "${twice}" twice`);
+  }
+  if (labels.length > 0 && labels.length !== units && !(units === 1 && labels.length === 2)) {
+    throw new RangeError(
+      `Cannot create learner as labels must hold one label an output, which are ${units}: current value is ${labels.length}`,
+    );
+  }
+}
+
+function requireTask(task: Task): void {
+  if (task === "classification" || task === "regression") return;
+  const current = JSON.stringify(task);
+  throw new RangeError(
+    `Cannot create learner as task must be classification or regression: current value is ${current}`,
+  );
+}
+
 function sampleShape(network: Network, { labels }: LearnerDescription): SampleShape {
   const { units } = network.layers[network.layers.length - 1];
   return { inputs: network.inputs, units, labels, probabilities: network.cost === "crossEntropy" };
 }
 
 function requireState(state: LearnerState, initial: Network): void {
-  const { length } = state.network.parameters;
-  if (length === initial.parameters.length && state.network.inputs === initial.inputs) return;
+  if (typeof state?.network !== "object" || state.network === null) {
+    throw new TypeError(`Cannot use state as it must hold a network: current value is ${JSON.stringify(state)}`);
+  }
+  const { inputs, layers } = state.network;
+  const same = inputs === initial.inputs && layers.length === initial.layers.length &&
+    layers.every(({ units }, l) => units === initial.layers[l].units);
+  if (same) return;
   throw new RangeError(
-    `Cannot use state as its network must have ${initial.inputs} inputs and ${initial.parameters.length} parameters: ` +
-      `current value is ${state.network.inputs} and ${length}`,
+    `Cannot use state as its network must have the sizes ${sizesOf(initial)}: current value is ${
+      sizesOf(state.network)
+    }`,
   );
 }
 
-function gather(state: LearnerState, results: { output: Vector; cost: number }[], units: number): LearnedMany {
+/** The number of inputs, and the units of each layer. */
+function sizesOf({ inputs, layers }: Network): string {
+  return `[${[inputs, ...layers.map(({ units }) => units)].join(", ")}]`;
+}
+
+function gather(state: LearnerState, results: Result[], units: number): LearnedMany {
   const costs = immutable(Float32Array.from(results, ({ cost }) => cost));
   return { state, outputs: rows(results.map(({ output }) => output), units), costs };
 }
 
 function rows(vectors: Vector[], units: number): Vector {
   const block = new Float32Array(vectors.length * units);
-  vectors.forEach((vector, i) => block.set(vector, i * units));
+  vectors.forEach((vector, i) => block.set(vector.slice(), i * units)); // a copy, as V8 reads no immutable buffer here
   return immutable(block);
 }

@@ -23,12 +23,15 @@ export function scaleGradients(gradients: Gradients, factor: number): Gradients 
  *
  * @param network The network they belong to.
  * @param each The gradients of each sample, made one at a time.
- * @param count How many there are, at least 1.
- * @returns The mean.
+ * @returns The mean; 0 everywhere if there are none.
  */
-export function meanGradients(network: Network, each: Iterable<Gradients>, count: number): Gradients {
+export function meanGradients(network: Network, each: Iterable<Gradients>): Gradients {
   const sum = new Float32Array(network.parameters.length);
-  for (const gradients of each) referenceKernel.add(sum, parameterBlock(network, gradients), sum);
-  referenceKernel.scale(1 / count, sum, sum);
+  let count = 0;
+  for (const gradients of each) {
+    referenceKernel.add(sum, parameterBlock(network, gradients), sum);
+    count++;
+  }
+  if (count > 1) referenceKernel.scale(1 / count, sum, sum);
   return parameterViews(network.layers, immutable(sum));
 }

@@ -37,21 +37,25 @@ export function readSample(sample: Sample, shape: SampleShape): ReadSample {
 }
 
 /**
- * Reads several things; an error tells which one it belongs to.
+ * Reads several things, each when it is asked for, as a source may use one array for all of them; an error tells which
+ * one it belongs to.
  *
  * @param items The things.
- * @param read How one is read.
+ * @param read What is made of one.
  * @returns The results in order.
  * @throws {SampleError} If one cannot be used.
  */
-export function readEach<T, R>(items: Iterable<T>, read: (item: T) => R): R[] {
-  const results: R[] = [];
+export function* readEach<T, R>(items: Iterable<T>, read: (item: T) => R): Generator<R> {
+  let index = 0;
   for (const item of items) {
-    try {
-      results.push(read(item));
-    } catch (error) {
-      throw error instanceof SampleError ? error.at(results.length) : error;
-    }
+    yield readAt(index++, item, read);
   }
-  return results;
+}
+
+function readAt<T, R>(index: number, item: T, read: (item: T) => R): R {
+  try {
+    return read(item);
+  } catch (error) {
+    throw error instanceof SampleError ? error.at(index) : error;
+  }
 }

@@ -56,6 +56,8 @@ export function adagrad(options: AdagradOptions = {}): Optimizer<AdagradState> {
   const eps = round(epsilon);
   return fromBlocks({
     spec: { name: "adagrad", learningRate, epsilon },
+    memories: ["sum"],
+    numbers: (step) => [-learningRateAt(learningRate, step), 0, 0, 0, 0, eps],
     init: (network) => ({ step: 0, sum: immutable(new Float32Array(network.parameters.length)) }),
     step(state, gradient) {
       const rate = round(-learningRateAt(learningRate, state.step));

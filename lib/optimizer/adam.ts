@@ -75,8 +75,12 @@ export function adam(options: AdamOptions = {}): Optimizer<AdamState> {
   requireNumber(epsilon, above0("adam", "epsilon"));
   const [keep1, take1, keep2, take2] = [beta1, 1 - beta1, beta2, 1 - beta2].map(round);
   const eps = round(epsilon);
+  // What brings the means of t steps to their size, as they have started at 0.
+  const corrections = (t: number) => [beta1, beta2].map((beta) => round(1 / (1 - integerPower(beta, t))));
   return fromBlocks({
     spec: { name: "adam", learningRate, beta1, beta2, epsilon },
+    memories: ["mean", "meanSquare"],
+    numbers: (step) => [-learningRateAt(learningRate, step), keep1, take1, keep2, take2, eps, ...corrections(step + 1)],
     init: (network) => {
       const zeros = () => immutable(new Float32Array(network.parameters.length));
       return { step: 0, mean: zeros(), meanSquare: zeros() };
@@ -84,8 +88,7 @@ export function adam(options: AdamOptions = {}): Optimizer<AdamState> {
     step(state, gradient) {
       const t = state.step + 1;
       const rate = round(-learningRateAt(learningRate, state.step));
-      const correction1 = round(1 / (1 - integerPower(beta1, t)));
-      const correction2 = round(1 / (1 - integerPower(beta2, t)));
+      const [correction1, correction2] = corrections(t);
       const mean = new Float32Array(gradient.length);
       const meanSquare = new Float32Array(gradient.length);
       const update = new Float32Array(gradient.length);

@@ -35,12 +35,19 @@ export function adamw({ weightDecay = 0.01, ...options }: AdamwOptions = {}): Op
   requireNumber(weightDecay, from0("adamw", "weightDecay"));
   const { learningRate = 0.001 } = options;
   const inner = adam(options);
+  const program = inner.program!;
+  const [{ memories, numbers }] = program.stages;
+  const factorAt = (step: number) => Math.fround(-learningRateAt(learningRate, step) * weightDecay);
   return {
     spec: { ...inner.spec, name: "adamw", weightDecay },
+    program: {
+      ...program,
+      stages: [{ name: "adamw", memories, numbers: (step) => [...numbers(step), factorAt(step)] }],
+    },
     init: inner.init,
     update(state, gradients, network) {
       const [updates, next] = inner.update(state, gradients, network);
-      const factor = Math.fround(-learningRateAt(learningRate, state.step) * weightDecay);
+      const factor = factorAt(state.step);
       const block = decayWeights(parameterBlock(network, updates), network, (weight) => factor * weight);
       return [parameterViews(network.layers, block), next];
     },

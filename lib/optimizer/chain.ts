@@ -1,4 +1,4 @@
-import type { Optimizer } from "./optimizer.ts";
+import type { KernelProgram, Optimizer } from "./optimizer.ts";
 
 /**
  * Several links as one optimizer: the updates of each link are the gradients of the next.
@@ -30,6 +30,7 @@ export function chain(...links: readonly Optimizer[]): Optimizer<readonly unknow
   return {
     // A chain can be named in a snapshot only if every link can.
     ...specs.length === links.length ? { spec: { name: "chain", links: specs } } : {},
+    ...programOf(links),
     init: (network) => links.map((link) => link.init(network)),
     update(states, gradients, network) {
       let updates = gradients;
@@ -41,4 +42,19 @@ export function chain(...links: readonly Optimizer[]): Optimizer<readonly unknow
       return [updates, next];
     },
   };
+}
+
+/** A chain is a program of the SIMD kernel if every link is one. */
+function programOf(links: readonly Optimizer[]): { program?: KernelProgram<readonly unknown[]> } {
+  const programs = links.flatMap(({ program }) => program === undefined ? [] : [program]);
+  if (programs.length < links.length) return {};
+  const program: KernelProgram<readonly unknown[]> = {
+    stages: programs.flatMap(({ stages }) => stages),
+    split: (states) => programs.flatMap(({ split }, i) => split(states[i])),
+    join(states) {
+      let taken = 0;
+      return programs.map(({ stages, join }) => join(states.slice(taken, taken += stages.length)));
+    },
+  };
+  return { program };
 }

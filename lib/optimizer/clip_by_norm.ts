@@ -34,6 +34,7 @@ export function clipByNorm({ maxNorm }: ClipByNormOptions): Optimizer<StepState>
   requireNumber(maxNorm, above0("clipByNorm", "maxNorm"));
   return fromBlocks({
     spec: { name: "clipByNorm", maxNorm },
+    numbers: () => [maxNorm],
     init: () => ({ step: 0 }),
     step: ({ step }, gradient, network) => [clipped(gradient, network, maxNorm), { step: step + 1 }],
   });

@@ -1,11 +1,15 @@
-import type { Vector } from "../kernel/mod.ts";
+import type { KernelStage, KernelStageName, Vector } from "../kernel/mod.ts";
 import { type Network, parameterBlock, parameterViews } from "../network/mod.ts";
-import type { Optimizer, OptimizerSpec } from "./optimizer.ts";
+import type { Optimizer, OptimizerSpec, StepState } from "./optimizer.ts";
 
 /** An optimizer written on whole blocks of parameters. */
-export interface BlockOptimizer<State> {
+export interface BlockOptimizer<State extends StepState> {
   /** Name and options. */
-  readonly spec: OptimizerSpec;
+  readonly spec: OptimizerSpec & { readonly name: KernelStageName };
+  /** What it remembers for each parameter, by name, in the order of the SIMD kernel. */
+  readonly memories?: readonly string[];
+  /** The numbers of a step for the SIMD kernel. */
+  readonly numbers: KernelStage["numbers"];
   /** The state before the first step. */
   init(network: Network): State;
   /** The update block from the gradient block, and the next state. */
@@ -19,9 +23,15 @@ export interface BlockOptimizer<State> {
  * @param block The optimizer on blocks.
  * @returns The optimizer.
  */
-export function fromBlocks<State>({ spec, init, step }: BlockOptimizer<State>): Optimizer<State> {
+export function fromBlocks<State extends StepState>(made: BlockOptimizer<State>): Optimizer<State> {
+  const { spec, memories = [], numbers, init, step } = made;
   return {
     spec,
+    program: {
+      stages: [{ name: spec.name, memories, numbers }],
+      split: (state) => [state],
+      join: ([state]) => state as State,
+    },
     init,
     update(state, gradients, network) {
       const [update, next] = step(state, parameterBlock(network, gradients), network);

@@ -12,7 +12,7 @@ export { clipByNorm, type ClipByNormOptions } from "./clip_by_norm.ts";
 export { createOptimizer } from "./create_optimizer.ts";
 export { learningRateAt } from "./learning_rate_at.ts";
 export { momentum, type MomentumOptions, type MomentumState, nesterov } from "./momentum.ts";
-export type { Optimizer, OptimizerSpec, StepState } from "./optimizer.ts";
+export type { KernelProgram, Optimizer, OptimizerSpec, StepState } from "./optimizer.ts";
 export { rmsprop, type RmspropOptions, type RmspropState } from "./rmsprop.ts";
 export { constant, cosine, inverseTime, type LearningRate, type Schedule, stepDecay, warmUp } from "./schedule.ts";
 export { sgd, type SgdOptions } from "./sgd.ts";

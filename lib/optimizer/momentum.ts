@@ -78,13 +78,19 @@ export function nesterov(options: MomentumOptions): Optimizer<MomentumState> {
 
 type Direction = (gradient: number, velocity: number, mu: number) => number;
 
-function withVelocity(name: string, options: MomentumOptions, direction: Direction): Optimizer<MomentumState> {
+function withVelocity(
+  name: "momentum" | "nesterov",
+  options: MomentumOptions,
+  direction: Direction,
+): Optimizer<MomentumState> {
   const { learningRate, momentum = 0.9 } = options;
   requireLearningRate(name, learningRate);
   requireNumber(momentum, below1(name, "momentum"));
   const mu = round(momentum);
   return fromBlocks({
     spec: { name, learningRate, momentum },
+    memories: ["velocity"],
+    numbers: (step) => [-learningRateAt(learningRate, step), mu],
     init: (network) => ({ step: 0, velocity: immutable(new Float32Array(network.parameters.length)) }),
     step(state, gradient) {
       const rate = round(-learningRateAt(learningRate, state.step));

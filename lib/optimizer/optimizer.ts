@@ -1,3 +1,4 @@
+import type { KernelStage } from "../kernel/mod.ts";
 import type { Gradients, Network } from "../network/mod.ts";
 
 /** An optimizer as plain data: its name and its options, enough to make it again. */
@@ -16,6 +17,8 @@ export interface OptimizerSpec {
 export interface Optimizer<State = unknown> {
   /** Name and options, so that a snapshot can name the optimizer; one without it works but cannot be encoded. */
   readonly spec?: OptimizerSpec;
+  /** How the SIMD kernel takes the same steps; without it they are taken one operation after the other. */
+  readonly program?: KernelProgram<State>;
   /** The state before the first step. */
   init(network: Network): State;
   /** The updates, to be added to the parameters, and the next state. Changes nothing that it is given. */
@@ -26,4 +29,14 @@ export interface Optimizer<State = unknown> {
 export interface StepState {
   /** How many steps were taken. */
   readonly step: number;
+}
+
+/** The steps of an optimizer as stages of the SIMD kernel, which give the same bytes as `update`. */
+export interface KernelProgram<State> {
+  /** The stages, in their order. */
+  readonly stages: readonly KernelStage[];
+  /** The state of each stage: the number of steps, and what it remembers under the names in `stages`. */
+  split(state: State): readonly StepState[];
+  /** The state that the states of the stages make up. */
+  join(states: readonly StepState[]): State;
 }

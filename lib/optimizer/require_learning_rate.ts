@@ -1,4 +1,4 @@
-import { above0, requireNumber } from "./require_number.ts";
+import { above0, from0, requireNumber } from "./require_number.ts";
 import { constant, cosine, inverseTime, type LearningRate, type Schedule, stepDecay, warmUp } from "./schedule.ts";
 
 /**
@@ -22,7 +22,8 @@ function requireSchedule(maker: string, schedule: Schedule): void {
     case "stepDecay":
       return void stepDecay(schedule);
     case "cosine":
-      return void cosine(schedule);
+      cosine(schedule);
+      return requireNumber(schedule.floor, from0("cosine schedule", "floor"));
     case "warmUp":
       warmUp(schedule);
       return requireLearningRate("warmUp schedule", schedule.then);

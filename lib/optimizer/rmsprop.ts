@@ -66,6 +66,8 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer<RmspropState> {
   const eps = round(epsilon);
   return fromBlocks({
     spec: { name: "rmsprop", learningRate, decay, epsilon },
+    memories: ["meanSquare"],
+    numbers: (step) => [-learningRateAt(learningRate, step), rho, rest, 0, 0, eps],
     init: (network) => ({ step: 0, meanSquare: immutable(new Float32Array(network.parameters.length)) }),
     step(state, gradient) {
       const rate = round(-learningRateAt(learningRate, state.step));

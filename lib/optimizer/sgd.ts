@@ -34,6 +34,7 @@ export function sgd({ learningRate }: SgdOptions): Optimizer<StepState> {
   requireLearningRate("sgd", learningRate);
   return fromBlocks({
     spec: { name: "sgd", learningRate },
+    numbers: (step) => [-learningRateAt(learningRate, step)],
     init: () => ({ step: 0 }),
     step({ step }, gradient) {
       const update = new Float32Array(gradient.length);

@@ -54,10 +54,11 @@ export function l1({ rate }: DecayOptions): Optimizer<StepState> {
   return decaying("l1", rate, (weight) => rate * Math.sign(weight));
 }
 
-function decaying(name: string, rate: number, decay: (weight: number) => number): Optimizer<StepState> {
+function decaying(name: "weightDecay" | "l1", rate: number, decay: (weight: number) => number): Optimizer<StepState> {
   requireNumber(rate, from0(name, "rate"));
   return fromBlocks({
     spec: { name, rate },
+    numbers: () => [rate],
     init: () => ({ step: 0 }),
     step: ({ step }, gradient, network) => [decayWeights(gradient, network, decay), { step: step + 1 }],
   });

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { curves } from "../../lib/chart/curves.ts";
-import { domain, layOut } from "../../lib/chart/lay_out.ts";
+import { domain, isWide, layOut } from "../../lib/chart/lay_out.ts";
 
 Deno.test("domain() is the range of the values, down to zero where that is near", () => {
   assertEquals(domain([3, 5, 4], 0.5), [3, 5]);
@@ -13,6 +13,13 @@ Deno.test("domain() has a length whatever the values", () => {
   assertEquals(domain([0, 0], 0.5), [0, 1]);
   assertEquals(domain([7], 0.5), [0, 7]);
   assertEquals(domain([-7], 0.5), [-7, 0]);
+  assertEquals(domain([0.3, 0.1 + 0.2], 0.5), [0, 0.1 + 0.2]);
+  assertEquals(domain([-5e-324, 5e-324], 0.5), [0, 1]);
+});
+
+Deno.test("isWide() tells a range from a rounding error", () => {
+  assertEquals([isWide([0, 1]), isWide([1e6, 1e6 + 1e-5]), isWide([-1, 0])], [true, true, true]);
+  assertEquals([isWide([1, 0]), isWide([0.3, 0.1 + 0.2]), isWide([0, 5e-324]), isWide([NaN, 1])], Array(4).fill(false));
 });
 
 const options = { title: "t", xLabel: "x", yLabel: "y", width: 760, height: 440, series: [] };

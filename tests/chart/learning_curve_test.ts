@@ -28,14 +28,17 @@ Deno.test("learningCurve() gives the same text for the same options, in light an
 const overlap = (a: PlacedText, b: PlacedText) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-for (const [width, height] of [[760, 440], [320, 240], [1200, 300]]) {
-  Deno.test(`learningCurve() keeps its texts inside and apart at ${width} by ${height}`, () => {
+for (const [width, height, lines] of [[760, 440, 4], [320, 240, 4], [1200, 300, 20], [320, 240, 9]]) {
+  Deno.test(`learningCurve() keeps its texts inside and apart at ${width} by ${height} with ${lines} lines`, () => {
     const svg = learningCurve({
       ...options,
       title: "A heading that is rather long for a small picture and has to be cut there",
       width,
       height,
-      series: [0.95, 0.949, 0.9, 0.5].map((top, i) => ({ name: `series number ${i}`, points: rising(top) })),
+      series: Array.from(
+        { length: lines },
+        (_, i) => ({ name: `series number ${i}`, points: rising(1 / (1 + i * i)) }),
+      ),
       marks: [{ x: 20_000, label: "drift" }, { x: 21_000, label: "rate halved" }, { x: 60_000, label: "end" }],
     });
     const texts = textsOf(svg);
@@ -57,6 +60,21 @@ Deno.test("learningCurve() draws one point, gaps and nothing at all", () => {
   assertEquals(svg.includes("NaN") || svg.includes("Infinity") || svg.includes("undefined"), false);
 });
 
+Deno.test("learningCurve() takes a million points", () => {
+  const points = Array.from({ length: 1_000_000 }, (_, i) => ({ x: i, y: Math.sin(i * i) }));
+  assertEquals(learningCurve({ ...options, series: [{ name: "a", points }] }).length < 50_000, true);
+});
+
+Deno.test("learningCurve() stays finite whatever the values", () => {
+  const extremes: [y: number, yDomain?: [number, number]][] = [[1e100], [1.7e308], [1e100, [0, 1e-9]], [5e-324], [
+    1e-99,
+  ]];
+  for (const [y, yDomain] of extremes) {
+    const series = [{ name: "a", points: [{ x: 0, y: -y }, { x: 1, y: 0 }, { x: 2, y }] }];
+    assertEquals(/NaN|Infinity/.test(learningCurve({ ...options, series, ...yDomain && { yDomain } })), false, `${y}`);
+  }
+});
+
 Deno.test("learningCurve() escapes what it is given", () => {
   const name = '<script>"&';
   const svg = learningCurve({ ...options, title: name, series: [{ name, points: rising(1) }] });
@@ -67,8 +85,11 @@ Deno.test("learningCurve() escapes what it is given", () => {
 Deno.test("learningCurve() throws where it cannot draw", () => {
   const start = "Cannot draw learning curve as";
   const cases: [object, string][] = [
-    [{ width: 319 }, `${start} width must be 320 or more: current value is 319`],
-    [{ height: NaN }, `${start} height must be 240 or more: current value is NaN`],
+    [{ width: 319 }, `${start} width must be finite and 320 or more: current value is 319`],
+    [{ height: NaN }, `${start} height must be finite and 240 or more: current value is NaN`],
+    [{ width: Infinity }, `${start} width must be finite and 320 or more: current value is Infinity`],
+    [{ yFormat: "permille" }, `${start} yFormat must be "number" or "percent": current value is "permille"`],
+    [{ yDomain: [0, NaN] }, `${start} yDomain must be two finite numbers that rise: current value is [0,NaN]`],
     [{ yDomain: [1, 1] }, `${start} yDomain must be two finite numbers that rise: current value is [1,1]`],
     [{ marks: [{ x: NaN, label: "drift" }] }, `${start} x of mark "drift" must be finite: current value is NaN`],
   ];

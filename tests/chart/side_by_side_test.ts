@@ -6,7 +6,10 @@ const chart = (title: string, width: number, height: number) =>
 
 Deno.test("sideBySide() is as wide as all together and as high as the highest", () => {
   const svg = sideBySide([chart("one", 400, 300), chart("two", 320, 440)]);
-  assertStringIncludes(svg, '<svg xmlns="http://www.w3.org/2000/svg" width="736" height="440" viewBox="0 0 736 440">');
+  assertStringIncludes(
+    svg,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="736" height="440" viewBox="0 0 736 440" style="color-scheme:light dark">',
+  );
   assertEquals([...svg.matchAll(/<svg x="(\d+)"/g)].map(([, x]) => x), ["0", "416"]);
 });
 

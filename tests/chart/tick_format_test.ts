@@ -12,6 +12,8 @@ Deno.test("tickFormat() separates thousands and writes large and small numbers s
   assertEquals(texts([0, 2], [0.5, 1]), ["0.5", "1.0"]);
   assertEquals(texts([0, 4e7], [2e7]), ["20M"]);
   assertEquals(texts([0, 1e-6], [5e-7]), ["5e-7"]);
+  assertEquals(texts([0, 1e-6], [0]), ["0"]);
+  assertEquals(texts([0, 4e7], [0]), ["0"]);
 });
 
 Deno.test("tickFormat() writes shares as percent", () => {

@@ -15,19 +15,46 @@ function pixelsOf(svg: string): number[][][] {
 const [blue, orange] = [[40, 128, 240], [235, 104, 24]];
 
 Deno.test("weightTiles() paints a tile for each neuron and a pixel for each weight", () => {
-  // Two neurons that see pictures of 2 by 2; the largest weight is 4, and a quarter of it hides half of the paper.
-  const weights = Float32Array.of(4, -4, 1, 0, 0, 0, -1, 4);
+  // Two neurons that see pictures of 2 by 2; the largest weight is 4, and half of it hides half of the paper.
+  const weights = Float32Array.of(4, -4, 2, 0, 0, 0, -2, 1);
   const rows = pixelsOf(weightTiles({ weights, inputs: 4, units: 2, width: 2, height: 2, columns: 2 }));
   const clear = [0, 0, 0, 0];
   assertEquals(rows, [
-    [[...blue, 255], [...orange, 255], clear, [...blue, 0], [...blue, 0]],
-    [[...blue, 128], [...blue, 0], clear, [...orange, 128], [...blue, 255]],
+    [[...blue, 255], [...orange, 255], clear, clear, [...blue, 0], [...blue, 0]],
+    [[...blue, 128], [...blue, 0], clear, clear, [...orange, 128], [...blue, 64]],
   ]);
 });
 
-Deno.test("weightTiles() makes a square of the tiles, the last row not full", () => {
-  const rows = pixelsOf(weightTiles({ weights: new Float32Array(5 * 6), inputs: 6, units: 5, width: 3, height: 2 }));
-  assertEquals([rows[0].length, rows.length], [3 * 3 + 2, 2 * 2 + 1]);
+Deno.test("weightTiles() makes a square of the tiles, the last row not full, of whole pixels", () => {
+  const svg = weightTiles({ weights: new Float32Array(5 * 6), inputs: 6, units: 5, width: 3, height: 2 });
+  const rows = pixelsOf(svg);
+  assertEquals([rows[0].length, rows.length], [3 * 3 + 2 * 2, 2 * 2 + 2]);
+  // 312 / 13 = 24 pixels of the screen for one of the sheet.
+  assertStringIncludes(svg, '<image class="tile" x="24" y="80" width="312" height="144"');
+});
+
+Deno.test("weightTiles() grows where there are too many tiles for whole pixels", () => {
+  const weights = new Float32Array(400 * 64);
+  const svg = weightTiles({ weights, inputs: 64, units: 400, width: 8, height: 8, columns: 40 });
+  assertStringIncludes(svg, `width="${40 * 10 - 2}" height="${10 * 10 - 2}"`);
+});
+
+Deno.test("weightTiles() ends the scale where 99.5 % of the weights are smaller, and says so", () => {
+  const weights = Float32Array.from({ length: 1000 }, (_, i) => i < 996 ? 0.5 : -8);
+  weights[0] = 0.25;
+  const svg = weightTiles({ weights, inputs: 1000, units: 1, width: 1000, height: 1 });
+  const [row] = pixelsOf(svg);
+  assertEquals([row[0], row[1], row[999]], [[...blue, 128], [...blue, 255], [...orange, 255]]);
+  for (const text of [">≤ \u22120.50</text>", ">≥ 0.50</text>"]) assertStringIncludes(svg, text);
+  assertStringIncludes(svg, "its weights lie between \u22128.0 and 8.0");
+  const sparse = weightTiles({
+    weights: weights.map((w) => w < 0 ? w : 0),
+    inputs: 1000,
+    units: 1,
+    width: 1000,
+    height: 1,
+  });
+  assertEquals(pixelsOf(sparse)[0][999], [...orange, 255]);
 });
 
 Deno.test("weightTiles() names the scale", () => {

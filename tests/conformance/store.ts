@@ -87,6 +87,14 @@ export function testStore(name: string, open: () => OpenedStore | Promise<Opened
     assertEquals((await store.load("a"))?.bytes, Uint8Array.of(1, 2));
   });
 
+  check("keeps the bytes as they are when save is called", async (store) => {
+    const bytes = Uint8Array.of(1, 2);
+    const saving = store.save("a", bytes, undefined);
+    bytes[0] = 9;
+    await saving;
+    assertEquals((await store.load("a"))?.bytes, Uint8Array.of(1, 2));
+  });
+
   check("keeps a view's bytes and no others", async (store) => {
     await store.save("a", Uint8Array.of(1, 2, 3, 4).subarray(1, 3), undefined);
     assertEquals((await store.load("a"))?.bytes, Uint8Array.of(2, 3));

@@ -20,3 +20,11 @@ Deno.test("adagrad() throws for options out of range", () => {
   assertThrows(() => adagrad({ learningRate: 0 }), RangeError, "Cannot create adagrad as learningRate must be");
   assertThrows(() => adagrad({ epsilon: 0 }), RangeError, "Cannot create adagrad as epsilon must be a number above 0");
 });
+
+Deno.test("adagrad() adds epsilon to the root, and not to what is under it", () => {
+  assertEquals(updatesOf(adagrad({ learningRate: 1, epsilon: 1 }), [[3, -7]]), [[-0.75, 0.875]]); // 3 / (3 + 1), 7 / (7 + 1)
+});
+
+Deno.test("adagrad() names its options, the usual ones where none are given", () => {
+  assertEquals(adagrad().spec, { name: "adagrad", learningRate: 0.01, epsilon: 1e-10 });
+});

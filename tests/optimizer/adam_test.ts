@@ -29,3 +29,12 @@ Deno.test("adam() throws for options out of range", () => {
   assertThrows(() => adam({ beta2: -1 }), RangeError, "Cannot create adam as beta2 must be");
   assertThrows(() => adam({ epsilon: 0 }), RangeError, "Cannot create adam as epsilon must be");
 });
+
+Deno.test("adam() adds epsilon to the root of the corrected mean square, as in algorithm 1 of the paper", () => {
+  const optimizer = adam({ learningRate: 1, beta1: 0.5, beta2: 0.75, epsilon: 1 });
+  assertEquals(updatesOf(optimizer, [[3, -7]]), [[-0.75, 0.875]]); // m^ = 3, v^ = 9: 3 / (3 + 1), and 7 / (7 + 1)
+});
+
+Deno.test("adam() names its options, those of the paper where none are given", () => {
+  assertEquals(adam().spec, { name: "adam", learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 });
+});

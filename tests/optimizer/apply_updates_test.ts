@@ -1,4 +1,4 @@
-import { applyUpdates } from "@backstream/backstream";
+import { applyUpdates, type Gradients } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import { gradientsOf, oneNeuron } from "./one_neuron.ts";
 
@@ -22,4 +22,12 @@ Deno.test("applyUpdates() throws for updates of another shape", () => {
     RangeError,
     "Cannot use gradients as weights[0] must hold 1 numbers: current value is of length 2",
   );
+});
+
+Deno.test("applyUpdates() throws for updates of another number of layers", () => {
+  const { weights, biases } = gradientsOf(1, 2);
+  const message = (updates: Gradients) => assertThrows(() => applyUpdates(oneNeuron(), updates), RangeError).message;
+  const rule = "Cannot use gradients as weights and biases must hold one array a layer, which are 1: current value is";
+  assertEquals(message({ weights: [], biases: [] }), `${rule} 0 and 0`);
+  assertEquals(message({ weights, biases: [...biases, ...biases] }), `${rule} 1 and 2`);
 });

@@ -45,3 +45,14 @@ Deno.test("chain() has a spec if all its links have one", () => {
 Deno.test("chain() throws without links", () => {
   assertThrows(() => chain(), RangeError, "Cannot create chain as it must hold at least 1 link: current value is 0");
 });
+
+Deno.test("chain() is the stages of its links for the SIMD kernel, chains in it included", () => {
+  const optimizer = chain(clipByNorm({ maxNorm: 5 }), chain(weightDecay({ rate: 1 }), momentum({ learningRate: 1 })));
+  const { stages, split, join } = optimizer.program!;
+  assertEquals(stages.map(({ name }) => name), ["clipByNorm", "weightDecay", "momentum"]);
+  const state = optimizer.init(oneNeuron());
+  assertEquals(split(state).map(({ step }) => step), [0, 0, 0]);
+  assertEquals(join(split(state)), state);
+  const nameless: Optimizer = { init: () => ({}), update: (each, gradients) => [gradients, each] };
+  assertEquals("program" in chain(nameless, sgd({ learningRate: 1 })), false);
+});

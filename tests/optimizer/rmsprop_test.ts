@@ -25,3 +25,12 @@ Deno.test("rmsprop() throws for options out of range", () => {
   assertThrows(() => rmsprop({ decay: 1 }), RangeError, "Cannot create rmsprop as decay must be");
   assertThrows(() => rmsprop({ epsilon: -1 }), RangeError, "Cannot create rmsprop as epsilon must be");
 });
+
+Deno.test("rmsprop() adds epsilon to the root, and not to what is under it", () => {
+  const optimizer = rmsprop({ learningRate: 1, decay: 0.75, epsilon: 2 });
+  assertEquals(updatesOf(optimizer, [[4, -12]]), [[-1, 1.5]]); // 4 / (2 + 2), 12 / (6 + 2)
+});
+
+Deno.test("rmsprop() names its options, the usual ones where none are given", () => {
+  assertEquals(rmsprop().spec, { name: "rmsprop", learningRate: 0.001, decay: 0.9, epsilon: 1e-8 });
+});

@@ -143,7 +143,7 @@ Deno.test("learn() does not take a state of another network for a bad sample", a
   await assertRejects(
     () => lastValueFrom(of(sample).pipe(learn(lineLearner, { state: { ...state, network }, invalid: "skip" }))),
     RangeError,
-    "Cannot use state as its network must have 1 inputs and 2 parameters: current value is 2 and 3",
+    "Cannot use state as its network must have the sizes [1, 1]: current value is [2, 1]",
   );
 });
 

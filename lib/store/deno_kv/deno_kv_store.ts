@@ -9,6 +9,9 @@ import { retryLocked, type RetryLockedOptions } from "./retry_locked.ts";
 import { sha256 } from "./sha256.ts";
 import { CHUNK_BYTES, writeChunks } from "./write_chunks.ts";
 
+/** How often a load begins anew as another save has replaced what it was reading. */
+const READS = 20;
+
 /** Options of {@linkcode denoKvStore}. */
 export interface DenoKvStoreOptions extends RetryLockedOptions {
   /**
@@ -56,12 +59,17 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
   return {
     async load(name) {
       const keys = kvKeys(prefix, name);
-      for (let head = await readHead(reader, keys); head.content !== undefined;) {
+      let head = await readHead(reader, keys);
+      for (let reads = 1; head.content !== undefined; reads++) {
         const bytes = await readChunks(reader, keys, head.content);
         if (bytes !== undefined) return { bytes, version: head.versionstamp! };
         const newer = await readHead(reader, keys); // chunks are deleted as soon as another save has replaced the head
         if (newer.versionstamp === head.versionstamp) {
           throw new RangeError(`Cannot load "${name}" as its chunks must be whole: current value is damaged`);
+        }
+        if (reads === READS) {
+          const rule = `it must stay the same for one of ${READS} reads`;
+          throw new RangeError(`Cannot load "${name}" as ${rule}: current value keeps changing`);
         }
         head = newer;
       }
@@ -73,11 +81,11 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
     },
 
     async save(name, bytes, expected) {
+      const copy = bytes.slice(); // before anything is waited for
       const keys = kvKeys(prefix, name);
       const old = await readHead(reader, keys);
       if (versionOf(old) !== expected) throw new StoreConflictError(name, expected);
 
-      const copy = bytes.slice();
       const content: HeadContent = {
         base: old.versionstamp ?? "",
         writer: crypto.randomUUID(),
@@ -86,12 +94,13 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
         sha256: await sha256(copy),
       };
       const result = await writeChunks({ kv, keys, content, bytes: copy, commit });
-      if (!result.ok) {
+      const version = result.ok ? result.versionstamp : versionSavedBy(content, await readHead(reader, keys));
+      if (version === undefined) {
         await collectChunks({ kv, keys, dead: content, commit });
         throw new StoreConflictError(name, expected);
       }
       await collectChunks({ kv, keys, dead: old.content, kept: content, commit });
-      return result.versionstamp;
+      return version;
     },
 
     async remove(name) {
@@ -104,6 +113,14 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
       }
     },
   };
+}
+
+/**
+ * A client of a remote database commits again if the answer to a commit is lost. The check fails then although the save is
+ * done, and because it is done; so only the head tells.
+ */
+function versionSavedBy({ writer }: HeadContent, head: Head): string | undefined {
+  return head.content?.writer === writer ? versionOf(head) : undefined;
 }
 
 /** A removed model has a head, but no version. */

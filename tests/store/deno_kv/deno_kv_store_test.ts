@@ -143,6 +143,41 @@ Deno.test("denoKvStore() waits while the database is locked, and gives up in the
   await close();
 });
 
+Deno.test("denoKvStore() has saved even if the answer to a commit is lost and the client commits again", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore({
+    get: (key) => kv.get(key),
+    getMany: (keys) => kv.getMany([...keys]),
+    list: (selector) => kv.list(selector),
+    atomic() {
+      const atomic = kv.atomic();
+      const commit = atomic.commit.bind(atomic);
+      return Object.assign(atomic, { commit: () => commit().then(commit) });
+    },
+  });
+  const large = new Uint8Array(1_000_000).fill(5);
+  const first = await store.save("a", Uint8Array.of(1), undefined);
+  const second = await store.save("a", large, first);
+  assertEquals(await store.load("a"), { bytes: large, version: second });
+  assertEquals(await countKeys(kv), { head: 1, chunk: 16 });
+  await assertRejects(() => store.save("a", Uint8Array.of(9), first), StoreConflictError);
+  await store.remove("a");
+  assertEquals(await store.load("a"), undefined);
+  await close();
+});
+
+Deno.test("denoKvStore() removes the chunks that it has written after another save had replaced the head", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore(kv);
+  const late = denoKvStore(withCommits(kv, async (commit) => {
+    if (commit === 1) await store.save("a", Uint8Array.of(1), undefined);
+  }));
+  await assertRejects(() => late.save("a", new Uint8Array(1_000_000), undefined), StoreConflictError);
+  assertEquals((await store.load("a"))?.bytes, Uint8Array.of(1));
+  assertEquals(await countKeys(kv), { head: 1, chunk: 1 });
+  await close();
+});
+
 Deno.test("denoKvStore() removes the chunks of a large save that came second", async () => {
   const { kv, close } = await temporaryKv();
   const store = denoKvStore(kv);
@@ -172,6 +207,26 @@ Deno.test("denoKvStore() reads the newer bytes if another writer moves on in the
   await close();
 });
 
+Deno.test("denoKvStore() gives up a load if other writers move on each time", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore(kv);
+  let version = await store.save("a", Uint8Array.of(0), undefined);
+  let reads = 0;
+  const slow = denoKvStore({
+    get: (key) => kv.get(key),
+    getMany: async (keys) => {
+      version = await store.save("a", Uint8Array.of(++reads), version);
+      return kv.getMany([...keys]);
+    },
+    list: (selector) => kv.list(selector),
+    atomic: () => kv.atomic(),
+  });
+  const message = 'Cannot load "a" as it must stay the same for one of 20 reads: current value keeps changing';
+  await assertRejects(() => slow.load("a"), RangeError, message);
+  assertEquals(reads, 20);
+  await close();
+});
+
 Deno.test("denoKvStore() does not give out bytes that are damaged", async () => {
   for (const damage of [Uint8Array.of(1, 9), Uint8Array.of(1), undefined]) {
     const { kv, close } = await temporaryKv();
@@ -195,14 +250,14 @@ Deno.test("denoKvStore() loses nothing where two processes write to one file", a
   const script = new URL("./increment.ts", import.meta.url).pathname;
   const run = () =>
     new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--unstable-kv", "--no-config", script, path, "40"],
+      args: ["run", "-A", "--unstable-kv", "--no-config", script, path, "50"],
       env: { NO_COLOR: "1" },
     }).output();
   for (const { success, stderr } of await Promise.all([run(), run()])) {
     assertEquals(success, true, new TextDecoder().decode(stderr));
   }
   const { bytes } = (await denoKvStore(kv).load("count"))!;
-  assertEquals(new Uint32Array(bytes.slice().buffer)[0], 80);
+  assertEquals(new Uint32Array(bytes.slice().buffer)[0], 100);
   await close();
 });
 

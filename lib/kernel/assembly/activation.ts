@@ -1,0 +1,123 @@
+import { erf, exp, expm1Near0, expOf, log1p } from "./elementary";
+import { activationOf, activationsOf, exactOf, slopesOf, unitsOf, weightedInputsOf } from "./layer";
+
+const SIGMOID = 0, TANH = 1, RELU = 2, LEAKY_RELU = 3, ELU = 4, GELU = 5, SILU = 6, SOFTPLUS = 7, SOFTMAX = 9;
+
+/** a = sigma(z) and sigma'(z) of a whole layer. */
+export function activate(layer: usize, parity: i32): void {
+  const name = activationOf(layer);
+  const z = weightedInputsOf(layer);
+  const a = activationsOf(layer, parity);
+  const slopes = slopesOf(layer);
+  const bytes = <usize>unitsOf(layer) << 2;
+  if (name == SOFTMAX) return softmax(layer, a);
+  if (name == RELU) return relu(z, a, slopes, bytes);
+  for (let j: usize = 0; j < bytes; j += 8) {
+    pair(name, v128.promote_low<f32>(v128.load64_zero(z + j)), a + j, slopes + j);
+  }
+}
+
+function relu(z: usize, a: usize, slopes: usize, bytes: usize): void {
+  const zero = f32x4.splat(0);
+  for (let j: usize = 0; j < bytes; j += 16) {
+    const zj = v128.load(z + j);
+    v128.store(a + j, v128.andnot(zj, f32x4.le(zj, zero)));
+    v128.store(slopes + j, v128.and(f32x4.splat(1), f32x4.gt(zj, zero)));
+  }
+}
+
+/** Two neurons; computed in float64 and rounded once. */
+function pair(name: i32, z: v128, a: usize, slopes: usize): void {
+  const zero = f64x2.splat(0), one = f64x2.splat(1);
+  let value = z, slope = one;
+  if (name == LEAKY_RELU) {
+    const above = f64x2.gt(z, zero), leak = f64x2.splat(0.01);
+    value = v128.bitselect(z, f64x2.mul(leak, z), above);
+    slope = v128.bitselect(one, leak, above);
+  } else if (name == ELU) {
+    const above = f64x2.gt(z, zero);
+    slope = exp(z);
+    const near = f64x2.le(f64x2.abs(z), f64x2.splat(0.5));
+    value = v128.bitselect(z, v128.bitselect(expm1Near0(z), f64x2.sub(slope, one), near), above);
+    slope = v128.bitselect(one, slope, above);
+  } else if (name == TANH) {
+    const x = f64x2.mul(f64x2.splat(-2), f64x2.abs(z));
+    const far = f64x2.lt(x, f64x2.splat(-0.5));
+    const e = exp(x), near = expm1Near0(x);
+    const less1 = v128.bitselect(f64x2.sub(e, one), near, far);
+    const size = f64x2.div(f64x2.neg(less1), f64x2.add(f64x2.splat(2), less1));
+    value = v128.or(size, v128.and(z, f64x2.splat(-0.0)));
+    const sum = f64x2.add(one, e);
+    slope = f64x2.div(f64x2.mul(f64x2.splat(4), e), f64x2.mul(sum, sum));
+  } else if (name == GELU) {
+    value = f64x2(gelu(f64x2.extract_lane(z, 0)), gelu(f64x2.extract_lane(z, 1)));
+    slope = f64x2(geluSlope(f64x2.extract_lane(z, 0)), geluSlope(f64x2.extract_lane(z, 1)));
+  } else if (name <= SOFTPLUS) {
+    const size = f64x2.abs(z);
+    const e = exp(f64x2.neg(size)), sum = f64x2.add(one, e);
+    const sigmoid = f64x2.div(v128.bitselect(e, one, f64x2.lt(z, zero)), sum);
+    const sigmoidSlope = f64x2.div(e, f64x2.mul(sum, sum));
+    if (name == SIGMOID) {
+      value = sigmoid;
+      slope = sigmoidSlope;
+    } else if (name == SILU) {
+      value = v128.andnot(f64x2.mul(z, sigmoid), f64x2.lt(z, f64x2.splat(-750)));
+      slope = f64x2.add(sigmoid, v128.andnot(f64x2.mul(z, sigmoidSlope), f64x2.gt(size, f64x2.splat(750))));
+    } else {
+      const rest = f64x2(log1p(f64x2.extract_lane(e, 0)), log1p(f64x2.extract_lane(e, 1)));
+      value = f64x2.add(f64x2.max(z, zero), rest);
+      slope = sigmoid;
+    }
+  }
+  v128.store64_lane(a, v128.demote_zero<f64>(value), 0);
+  v128.store64_lane(slopes, v128.demote_zero<f64>(slope), 0);
+}
+
+function gelu(z: f64): f64 {
+  return z < -40 ? 0 : z * distribution(z);
+}
+
+function geluSlope(z: f64): f64 {
+  return distribution(z) + (abs(z) > 40 ? 0 : z * (0.3989422804014327 * expOf(-0.5 * z * z)));
+}
+
+function distribution(z: f64): f64 {
+  return 0.5 * (1 + erf(z * 0.7071067811865476));
+}
+
+function softmax(layer: usize, a: usize): void {
+  const z = weightedInputsOf(layer), exact = exactOf(layer), units = <usize>unitsOf(layer);
+  let largest: f64 = -Infinity;
+  for (let j: usize = 0; j < units; j++) largest = max(largest, <f64>load<f32>(z + (j << 2)));
+  const shift = f64x2.splat(largest);
+  for (let j: usize = 0; j < units; j += 2) {
+    v128.store(exact + (j << 3), exp(f64x2.sub(v128.promote_low<f32>(v128.load64_zero(z + (j << 2))), shift)));
+  }
+  let sum: f64 = 0;
+  for (let j: usize = 0; j < units; j++) sum += load<f64>(exact + (j << 3));
+  for (let j: usize = 0; j < units; j++) {
+    const value = load<f64>(exact + (j << 3)) / sum;
+    store<f64>(exact + (j << 3), value);
+    store<f32>(a + (j << 2), <f32>value);
+  }
+}
+
+/** dC/dz from dC/da, both in the place of the delta. */
+export function pullBack(layer: usize, delta: usize): void {
+  const units = <usize>unitsOf(layer);
+  if (activationOf(layer) != SOFTMAX) {
+    const slopes = slopesOf(layer);
+    for (let j: usize = 0; j < units; j += 4) {
+      const at = delta + (j << 2);
+      v128.store(at, f32x4.mul(v128.load(at), v128.load(slopes + (j << 2))));
+    }
+    return;
+  }
+  const exact = exactOf(layer);
+  let mean: f64 = 0;
+  for (let j: usize = 0; j < units; j++) mean += load<f64>(exact + (j << 3)) * <f64>load<f32>(delta + (j << 2));
+  for (let j: usize = 0; j < units; j++) {
+    const at = delta + (j << 2);
+    store<f32>(at, <f32>(load<f64>(exact + (j << 3)) * (<f64>load<f32>(at) - mean)));
+  }
+}

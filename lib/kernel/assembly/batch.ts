@@ -1,0 +1,77 @@
+import { activate } from "./activation";
+import { hiddenDelta } from "./backward";
+import { pass } from "./columns";
+import { costOf, outputDelta } from "./cost";
+import { addGradient, addGradients } from "./gradient";
+import { activationsOf, deltaOf, RECORD, strideOf, unitsOf, weightedInputsOf, weightsOf } from "./layer";
+import { SGD } from "./update";
+
+/** How many samples are worked on side by side: as many tables, which differ only in where the neurons' numbers lie. */
+const SAMPLES: usize = 4;
+
+/** Whether all float32 numbers of a block are finite. */
+export function areFinite(block: usize, bytes: usize): bool {
+  let sum = f32x4.splat(0);
+  for (let at = block, end = block + bytes; at < end; at += 16) {
+    const x = v128.load(at);
+    sum = f32x4.add(sum, f32x4.sub(x, x)); // 0, or NaN for a number that is not finite
+  }
+  return i32x4.bitmask(f32x4.ne(sum, sum)) == 0;
+}
+
+/**
+ * Predicts four samples. With finite weights an input of 0 adds nothing to a sum, so that none has to be left out; with
+ * others each sample takes its own way.
+ */
+export function forwardFour(table: usize, layers: i32, next: usize, finite: bool): void {
+  const last = table + <usize>layers * RECORD;
+  for (let layer = table + RECORD; layer <= last; layer += RECORD) {
+    if (finite) products(layer, next);
+    for (let s: usize = 0; s < SAMPLES; s++) {
+      const own = layer + s * next;
+      if (!finite) pass(SGD, own, own - RECORD, 0, false);
+      activate(own, 0);
+    }
+  }
+}
+
+/** Predicts and scores four samples of weight 1, whose targets and costs lie one behind the other, and adds their gradients. */
+export function learnFour(table: usize, layers: i32, next: usize, finite: bool, cost: i32, target: usize, bytes: usize, costs: usize): void {
+  forwardFour(table, layers, next, finite);
+  let finiteDeltas = true;
+  for (let s: usize = 0; s < SAMPLES; s++) {
+    const first = table + s * next, last = first + <usize>layers * RECORD, y = target + s * bytes;
+    store<f64>(costs + (s << 3), costOf(cost, last, 0, y));
+    outputDelta(cost, last, 0, y);
+    for (let layer = last - RECORD; layer > first; layer -= RECORD) hiddenDelta(layer, layer + RECORD);
+    for (let layer = first + RECORD; layer <= last; layer += RECORD) {
+      finiteDeltas = finiteDeltas && areFinite(deltaOf(layer), <usize>unitsOf(layer) << 2);
+    }
+  }
+  if (finiteDeltas) return addGradients(table, layers, next);
+  for (let s: usize = 0; s < SAMPLES; s++) addGradient(table + s * next, layers, 0, false);
+}
+
+/** The weighted inputs of four samples: every weight is read once for all of them. */
+function products(layer: usize, next: usize): void {
+  const before = layer - RECORD;
+  const stride = strideOf(layer), inputs = <usize>unitsOf(before), weights = weightsOf(layer);
+  const a0 = activationsOf(before, 0) - 4, a1 = activationsOf(before + next, 0) - 4;
+  const a2 = activationsOf(before + 2 * next, 0) - 4, a3 = activationsOf(before + 3 * next, 0) - 4;
+  const z0 = weightedInputsOf(layer), z1 = weightedInputsOf(layer + next);
+  const z2 = weightedInputsOf(layer + 2 * next), z3 = weightedInputsOf(layer + 3 * next);
+  for (let h: usize = 0; h < stride; h += 16) {
+    let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+    for (let k: usize = 0; k <= inputs; k++) {
+      const w = v128.load(weights + k * stride + h), x = k << 2;
+      s0 = f32x4.add(s0, f32x4.mul(w, v128.load32_splat(a0 + x)));
+      s1 = f32x4.add(s1, f32x4.mul(w, v128.load32_splat(a1 + x)));
+      s2 = f32x4.add(s2, f32x4.mul(w, v128.load32_splat(a2 + x)));
+      s3 = f32x4.add(s3, f32x4.mul(w, v128.load32_splat(a3 + x)));
+    }
+    v128.store(z0 + h, s0);
+    v128.store(z1 + h, s1);
+    v128.store(z2 + h, s2);
+    v128.store(z3 + h, s3);
+  }
+}

@@ -1,0 +1,312 @@
+import {
+  type KernelPlan,
+  layOutNetwork,
+  NUMBERS,
+  OFFSETS,
+  RECORD_BYTES,
+  SIDE_BY_SIDE,
+  type SimdLayout,
+  TABLES,
+  WEIGHT,
+} from "./simd_layout.ts";
+import type { Vector } from "./vector.ts";
+
+/** The optimizers and links of a chain that the kernel knows; an optimizer's place is its number there. */
+const STAGES = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
+const COSTS: readonly string[] = ["quadratic", "crossEntropy", "huber"];
+
+/** The name of a stage that the kernel can take. */
+export type KernelStageName = typeof STAGES[number] | "weightDecay" | "l1" | "clipByNorm";
+
+/** One stage of the way from gradients to updates. */
+export interface KernelStage {
+  /** Which one it is. */
+  readonly name: KernelStageName;
+  /** The names of what it remembers for each parameter, in the kernel's order. */
+  readonly memories: readonly string[];
+  /** The numbers of a step, float32 and in the kernel's order: the negative learning rate first. */
+  readonly numbers: (step: number) => readonly number[];
+}
+
+/** A network, its cost and the stages of its optimizer. */
+export interface SimdKernelOptions extends Omit<KernelPlan, "memories"> {
+  /** The name of the cost. */
+  readonly cost: string;
+  /** The stages. */
+  readonly stages: readonly KernelStage[];
+}
+
+/** A sample as the kernel takes it. */
+export interface KernelSample {
+  /** x. Shape: (inputs). */
+  readonly input: Vector;
+  /** y. Shape: (units). */
+  readonly target: Vector;
+  /** Importance. */
+  readonly weight: number;
+}
+
+/** One network in WebAssembly memory, which learns sample by sample. */
+export interface SimdKernel {
+  /** Takes parameters, and for each stage how many steps it has taken and what it remembers. */
+  load(parameters: Vector, stages: readonly { step: number; memories: readonly Vector[] }[]): void;
+  /** All parameters and memories as they lie in memory, and the steps of the stages; `restore` takes them again. */
+  capture(): Captured;
+  /** Puts back what was captured. */
+  restore(captured: Captured): void;
+  /** Parameters (0) or a memory (1, 2, ...) out of what was captured, as a block. */
+  block(captured: Captured, index: number): Float32Array<ArrayBuffer>;
+  /** Predicts the sample, scores it and takes a step. Returns the cost; `output` then gives the prediction. */
+  learn(sample: KernelSample): number;
+  /** Predicts and scores all samples, then takes one step along their mean gradient. Shapes: (samples, units), (samples). */
+  learnBatch(samples: readonly KernelSample[], outputs: Float32Array, costs: Float32Array): void;
+  /** Predicts one input; `output` then gives the prediction. */
+  predict(input: Vector): void;
+  /** Copies the newest prediction into an array. */
+  output(out: Float32Array, offset: number): void;
+}
+
+/** What {@linkcode SimdKernel.capture} gives. */
+export interface Captured {
+  readonly floats: Float32Array;
+  readonly steps: readonly number[];
+}
+
+/** What the module exports. */
+interface SimdExports {
+  learn(
+    table: number,
+    layers: number,
+    parity: number,
+    waiting: number,
+    optimizer: number,
+    cost: number,
+    y: number,
+  ): number;
+  areFinite(block: number, bytes: number): number;
+  learnFour(
+    table: number,
+    layers: number,
+    next: number,
+    finite: number,
+    cost: number,
+    y: number,
+    yBytes: number,
+    costs: number,
+  ): void;
+  forward(table: number, layers: number, parity: number, waiting: number, optimizer: number): void;
+  addGradient(table: number, layers: number, parity: number, first: number): void;
+  norm(table: number, layers: number): number;
+  scale(gradients: number, bytes: number, factor: number): void;
+  decay(table: number, layers: number, rate: number, signs: number): void;
+  transform(table: number, layers: number, optimizer: number): void;
+  apply(parameters: number, bytes: number): void;
+  pack(table: number, layers: number, block: number, behind: number): void;
+}
+
+/**
+ * Puts a network into WebAssembly memory of its own.
+ *
+ * The update of a sample is not made until the next one comes: then each weight is read once, updated, used to predict
+ * the next sample, and written once. Whatever reads the parameters makes the update first.
+ *
+ * @param module The compiled module.
+ * @param options The network, its cost and the stages of its optimizer.
+ * @returns The kernel.
+ * @throws {RangeError} If the network does not fit the memory that WebAssembly can have.
+ */
+export function createSimdKernel(module: WebAssembly.Module, options: SimdKernelOptions): SimdKernel {
+  const { stages, cost } = options;
+  const memories = stages.reduce((sum, stage) => sum + stage.memories.length, 0);
+  const layout = layOutNetwork({ ...options, memories });
+  const memory = openMemory(layout.bytes);
+  const wasm = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdExports;
+  const floats = new Float32Array(memory.buffer);
+  const words = new Uint32Array(memory.buffer);
+  const costs = new Float64Array(memory.buffer, layout.costs, SIDE_BY_SIDE);
+  writeTables(words, floats, layout);
+
+  const layers = options.layers.length;
+  const costNumber = COSTS.indexOf(cost);
+  const [inputRecord] = layout.tables[0];
+  const lastRecord = layout.tables[0][layers];
+  const { parameters, blockBytes } = layout;
+  const gradients = parameters + blockBytes * (1 + memories);
+  words[OFFSETS / 4 + 2] = gradients - parameters;
+  const firstMemory = stages.map((_, i) => stages.slice(0, i).reduce((sum, stage) => sum + stage.memories.length, 1));
+  const setMemories = (stage: number): void => {
+    words[OFFSETS / 4] = firstMemory[stage] * blockBytes;
+    words[OFFSETS / 4 + 1] = (firstMemory[stage] + 1) * blockBytes;
+  };
+  const optimizers = stages.map(({ name }) => STAGES.indexOf(name as typeof STAGES[number]));
+  // A single optimizer is part of the pass over the weights; a chain goes over the gradients once for each link.
+  const fused = stages.length === 1 && optimizers[0] >= 0 ? optimizers[0] : -1;
+  if (fused >= 0) setMemories(0);
+
+  let steps = stages.map(() => 0);
+  let parity = 0;
+  let waiting = 0;
+
+  const writeNumbers = (stage: number, weight: number): void => {
+    const numbers = stages[stage].numbers(steps[stage]);
+    for (let i = 0; i < numbers.length; i++) floats[NUMBERS / 4 + i] = numbers[i];
+    floats[NUMBERS / 4 + WEIGHT] = weight;
+  };
+  const flush = (): void => {
+    if (waiting === 1) wasm.forward(TABLES, layers, parity, 1, fused);
+    waiting = 0;
+  };
+  const takeStages = (): void => {
+    for (const [i, { name, numbers }] of stages.entries()) {
+      const [first] = numbers(steps[i]);
+      if (name === "clipByNorm") {
+        const norm = wasm.norm(TABLES, layers);
+        if (!(norm <= first)) wasm.scale(gradients, blockBytes, first / norm);
+      } else if (name === "weightDecay" || name === "l1") {
+        wasm.decay(TABLES, layers, first, name === "l1" ? 1 : 0);
+      } else {
+        setMemories(i);
+        writeNumbers(i, 1);
+        wasm.transform(TABLES, layers, optimizers[i]);
+      }
+      steps[i]++;
+    }
+    wasm.apply(parameters, blockBytes);
+  };
+  const clearGradients = (): void => {
+    floats.fill(0, gradients / 4, (gradients + blockBytes) / 4);
+  };
+
+  const put = ({ input, target }: KernelSample): void => {
+    floats.set(input as unknown as Float32Array, inputRecord.activations[parity] / 4);
+    floats.set(target as unknown as Float32Array, layout.target / 4);
+  };
+  const putBeside = ({ input, target }: KernelSample, s: number): void => {
+    floats.set(input as unknown as Float32Array, layout.tables[s][0].activations[0] / 4);
+    floats.set(target as unknown as Float32Array, (layout.target + s * layout.targetBytes) / 4);
+  };
+  const copyOutput = (from: number, out: Float32Array, offset: number): void => {
+    for (let j = 0; j < lastRecord.units; j++) out[offset + j] = floats[from / 4 + j];
+  };
+
+  return {
+    load(block, states) {
+      waiting = 0;
+      floats.fill(0, parameters / 4, (parameters + blockBytes * (1 + memories)) / 4);
+      // The gradients' place is as long as a block, and free now.
+      const pack = (vector: Vector, index: number) => {
+        floats.set(vector as unknown as Float32Array, gradients / 4);
+        wasm.pack(TABLES, layers, gradients, index * blockBytes);
+      };
+      pack(block, 0);
+      states.flatMap((state) => state.memories).forEach((vector, i) => pack(vector, i + 1));
+      steps = states.map(({ step }) => step);
+    },
+    capture() {
+      flush();
+      return {
+        floats: floats.slice(parameters / 4, (parameters + blockBytes * (1 + memories)) / 4),
+        steps: [...steps],
+      };
+    },
+    restore(captured) {
+      waiting = 0;
+      floats.set(captured.floats, parameters / 4);
+      steps = [...captured.steps];
+    },
+    block: (captured, index) => unpack(captured.floats.subarray(index * blockBytes / 4), layout.tables[0]),
+    learn(sample) {
+      put(sample);
+      const { weight } = sample;
+      const scored = wasm.learn(TABLES, layers, parity, waiting, fused, costNumber, layout.target);
+      if (fused >= 0) {
+        writeNumbers(0, weight);
+        steps[0]++;
+        waiting = 1;
+      } else {
+        clearGradients();
+        floats[NUMBERS / 4 + WEIGHT] = weight;
+        wasm.addGradient(TABLES, layers, parity, 1);
+        takeStages();
+      }
+      parity ^= 1;
+      return scored;
+    },
+    learnBatch(samples, outputs, results) {
+      flush();
+      clearGradients();
+      const finite = wasm.areFinite(parameters, blockBytes);
+      for (let i = 0; i < samples.length;) {
+        const four = samples.slice(i, i + SIDE_BY_SIDE);
+        if (four.length === SIDE_BY_SIDE && four.every(({ weight }) => weight === 1)) {
+          four.forEach(putBeside);
+          floats[NUMBERS / 4 + WEIGHT] = 1;
+          const { tableBytes, target, targetBytes } = layout;
+          wasm.learnFour(TABLES, layers, tableBytes, finite, costNumber, target, targetBytes, layout.costs);
+          for (let s = 0; s < SIDE_BY_SIDE; s++, i++) {
+            results[i] = costs[s];
+            copyOutput(layout.tables[s][layers].activations[0], outputs, i * lastRecord.units);
+          }
+        } else {
+          put(four[0]);
+          results[i] = wasm.learn(TABLES, layers, parity, 0, -1, costNumber, layout.target);
+          copyOutput(lastRecord.activations[parity], outputs, i * lastRecord.units);
+          floats[NUMBERS / 4 + WEIGHT] = four[0].weight;
+          wasm.addGradient(TABLES, layers, parity, 0);
+          i++;
+        }
+      }
+      wasm.scale(gradients, blockBytes, 1 / samples.length);
+      takeStages();
+    },
+    predict(input) {
+      floats.set(input as unknown as Float32Array, inputRecord.activations[parity] / 4);
+      wasm.forward(TABLES, layers, parity, waiting, fused);
+      waiting = 0;
+      parity ^= 1;
+    },
+    output(out, offset) {
+      copyOutput(lastRecord.activations[parity ^ 1], out, offset);
+    },
+  };
+}
+
+function openMemory(bytes: number): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
+  } catch {
+    throw new RangeError(
+      `Cannot use SIMD kernel as the network must fit into WebAssembly memory: current value is ${bytes} bytes`,
+    );
+  }
+}
+
+function writeTables(words: Uint32Array, floats: Float32Array, { tables, tableBytes }: SimdLayout): void {
+  for (const [s, records] of tables.entries()) {
+    for (const [l, { activations, ...record }] of records.entries()) {
+      const { units, stride, activation, weights, weightedInputs, slopes, delta, list, exact } = record;
+      words.set(
+        [units, stride, activation, weights, weightedInputs, ...activations, slopes, delta, list, exact],
+        (TABLES + s * tableBytes + l * RECORD_BYTES) / 4,
+      );
+      for (const at of activations) floats[at / 4 - 1] = 1;
+    }
+  }
+}
+
+/** Columns as a block: for each layer the weights row by row, then the biases. */
+function unpack(columns: Float32Array, records: SimdLayout["tables"][number]): Float32Array<ArrayBuffer> {
+  const sizes = records.slice(1).map(({ units }, l) => units * (records[l].units + 1));
+  const block = new Float32Array(sizes.reduce((sum, size) => sum + size, 0));
+  let to = 0;
+  for (const [l, { units, stride, weights }] of records.entries()) {
+    if (l === 0) continue;
+    const inputs = records[l - 1].units;
+    const from = (weights - records[1].weights) / 4;
+    for (let j = 0; j < units; j++) {
+      for (let k = 0, at = from + stride / 4 + j; k < inputs; k++, at += stride / 4) block[to++] = columns[at];
+    }
+    for (let j = 0; j < units; j++) block[to++] = columns[from + j];
+  }
+  return block;
+}

@@ -1,0 +1,10 @@
+/**
+ * Compiles the SIMD kernel, lib/kernel/assembly, into lib/kernel/simd_module.ts.
+ *
+ * Run: deno task build:kernel
+ */
+import { compileKernel, kernelModule } from "./compile_kernel.ts";
+
+const bytes = await compileKernel();
+await Deno.writeTextFile(kernelModule.path, kernelModule.source(bytes));
+console.log(`${bytes.length} bytes`);
