@@ -14,11 +14,12 @@ export function lineLearner(options: Partial<LearnerOptions> = {}): Learner {
 }
 
 /** Two inputs, three labelled classes. */
-export function classLearner(): Learner {
+export function classLearner(options: Partial<LearnerOptions> = {}): Learner {
   return createLearner({
     network: { inputs: 2, layers: [{ units: 3, activation: "softmax" }], cost: "crossEntropy", seed: 1 },
     optimizer: sgd({ learningRate: 0.1 }),
     labels: ["red", "green", "blue"],
+    ...options,
   });
 }
 

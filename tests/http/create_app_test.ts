@@ -1,4 +1,4 @@
-import { createLearner, sgd } from "@backstream/backstream";
+import { createLearner, memoryStore, sgd } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { assertEquals, assertThrows } from "@std/assert";
 import { get, lineLearner, post } from "./apps.ts";
@@ -30,13 +30,21 @@ Deno.test("createApp() wants a token for everything but the health", async () =>
   const guarded = createApp({ models: { line: lineLearner() }, auth: { token: ["one", "two"] } });
   assertEquals((await get(guarded, "/health")).status, 200);
   const sample = { features: [1], target: 2 };
-  for (const headers of [{}, { authorization: "Bearer three" }, { authorization: "Bearer " }]) {
-    const { status, body } = await post(guarded, "/models/line/learn", sample, headers as Record<string, string>);
-    assertEquals([401, 400].includes(status), true);
-    assertEquals(body.detail, "Cannot serve the request as it must carry a valid bearer token");
+  const refused: [headers: Record<string, string>, status: number, title: string, challenge: string][] = [
+    [{}, 401, "Unauthorized", 'Bearer realm=""'],
+    [{ authorization: "Bearer three" }, 401, "Unauthorized", 'Bearer error="invalid_token"'],
+    [{ authorization: "Bearer " }, 400, "Bad Request", 'Bearer error="invalid_request"'],
+    [{ authorization: "Basic b25lOg==" }, 400, "Bad Request", 'Bearer error="invalid_request"'],
+  ];
+  const detail = "Cannot serve the request as it must carry a valid bearer token";
+  for (const [headers, status, title, challenge] of refused) {
+    const answer = await post(guarded, "/models/line/learn", sample, headers);
+    assertEquals([answer.status, answer.body], [status, { type: "about:blank", status, title, detail }]);
+    assertEquals(answer.headers.get("www-authenticate"), challenge);
   }
-  const refused = await get(guarded, "/models");
-  assertEquals([refused.status, refused.headers.get("www-authenticate")], [401, 'Bearer realm=""']);
+  for (const path of ["/models", "/models/line", "/models/curve", "/models/line/snapshot", "/nothing"]) {
+    assertEquals((await get(guarded, path)).status, 401);
+  }
   for (const token of ["one", "two"]) {
     assertEquals((await post(guarded, "/models/line/learn", sample, { authorization: `Bearer ${token}` })).status, 200);
   }
@@ -73,6 +81,21 @@ Deno.test("createApp() tells nothing of errors that are its own, and hands them 
   const { status, body } = await get(broken, "/models/line");
   assertEquals([status, body], [500, { type: "about:blank", status: 500, title: "Internal Server Error" }]);
   assertEquals(errors, [secret]);
+});
+
+Deno.test("createApp() answers 500 as well if a store throws what is no error", async () => {
+  for (const thrown of ["password=1234", undefined, null, { status: 418, message: "password=1234" }]) {
+    const errors: unknown[] = [];
+    const broken = createApp({
+      models: { line: lineLearner() },
+      store: { ...memoryStore(), load: () => Promise.reject(thrown) },
+      onError: (error) => errors.push(error),
+    });
+    const { status, body, headers } = await post(broken, "/models/line/predict", { features: [1] });
+    assertEquals([status, body], [500, { type: "about:blank", status: 500, title: "Internal Server Error" }]);
+    assertEquals([headers.get("content-type"), headers.get("cache-control")], ["application/problem+json", "no-store"]);
+    assertEquals(errors, [thrown]);
+  }
 });
 
 Deno.test("createApp() serves nothing if there are no models", async () => {

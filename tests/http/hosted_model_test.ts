@@ -62,7 +62,7 @@ Deno.test("hostModel() asks the store again when its head may be stale", async (
   const store = memoryStore();
   let loads = 0;
   const counting: Store = { ...store, load: (name) => (loads++, store.load(name)) };
-  const [fresh, lasting] = [host(counting, -1), host(counting, 1e9)];
+  const [fresh, lasting] = [host(counting, 0), host(counting, 1e9)];
   const other = host(store);
   await fresh.head();
   await lasting.head();
@@ -113,14 +113,14 @@ Deno.test("hostModel() loads a state only once while its version stays", async (
   const store = memoryStore();
   await host(store).learn([sample]);
   let loads = 0;
-  const model = host({ ...store, load: (name) => (loads++, store.load(name)) }, -1);
+  const model = host({ ...store, load: (name) => (loads++, store.load(name)) });
   for (let i = 0; i < 3; i++) assertEquals((await model.head()).state.samples, 1);
   assertEquals(loads, 1);
 });
 
 Deno.test("hostModel() works with a store that cannot tell versions", async () => {
   const { load, save, remove } = memoryStore();
-  const [one, two] = [host({ load, save, remove }, -1), host({ load, save, remove }, -1)];
+  const [one, two] = [host({ load, save, remove }), host({ load, save, remove })];
   await one.head();
   await two.learn([sample]);
   assertEquals((await one.head()).state.samples, 1);

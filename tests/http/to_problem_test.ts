@@ -25,7 +25,9 @@ Deno.test("toProblem() shows a value that is short, and leaves others to the det
     return body.value;
   };
   assertEquals([await shown(-1), await shown("red"), await shown(true)], [-1, "red", true]);
-  for (const value of [undefined, "x".repeat(81), { secret: 1 }, [1]]) assertEquals(await shown(value), undefined);
+  for (const value of [undefined, "x".repeat(81), { secret: 1 }, [1], NaN, Infinity]) {
+    assertEquals(await shown(value), undefined);
+  }
 });
 
 Deno.test("toProblem() answers with the problem and the headers of a request error", async () => {
