@@ -30,10 +30,10 @@ const { name, learner } = await openModel(Deno.args[0]);
 const app = createApp({ models: { [name]: learner }, store, auth: { token } });
 
 const server = Deno.serve({ port: Number(Deno.env.get("PORT") ?? 8000), onListen: tellHow }, app.fetch);
-for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => server.shutdown());
+const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+for (const signal of signals) Deno.addSignalListener(signal, () => server.shutdown());
 await server.finished; // open requests have their answers, and what they taught is saved
 kv.close();
-Deno.exit();
 
 /** The app's database on Deno Deploy, a file elsewhere. */
 async function openKv(): Promise<Deno.Kv> {

@@ -1,14 +1,11 @@
 import { immutable } from "../kernel/mod.ts";
-import { createLearner, type Learner, type LearnerDescription, type LearnerState } from "../learner/mod.ts";
-import type { Network } from "../network/mod.ts";
-import { createOptimizer } from "../optimizer/mod.ts";
+import type { Learner, LearnerState } from "../learner/mod.ts";
 import { decodeTensors } from "./decode_tensors.ts";
 import { fromJson } from "./plain_data.ts";
 import { readContent } from "./read_content.ts";
+import { readLearner } from "./read_learner.ts";
 import { readNetwork } from "./read_network.ts";
 import { requireForm } from "./require_form.ts";
-import { shapeOf } from "./shape_of.ts";
-import { SnapshotError } from "./snapshot_error.ts";
 
 /** What a snapshot holds. */
 export interface DecodedLearner {
@@ -55,38 +52,10 @@ export function decodeLearner(bytes: Uint8Array): DecodedLearner {
   const { tensors, metadata } = decodeTensors(bytes);
   const content = readContent(metadata);
   const network = readNetwork(content.network, tensors);
-  const learner = readLearner(content.learner, network);
+  const { learner, smallest } = readLearner(content.learner, network);
   const rest = fromJson(content.state, tensors);
-  const { network: _, ...model } = learner.init();
-  requireForm(rest, model, "state");
-  return { learner, state: { network, ...freeze(rest) as typeof model } };
-}
-
-function readLearner(description: LearnerDescription, network: Network): Learner {
-  const { network: options } = description;
-  // Before a first network of the size that the options claim is made, they must have that of the parameters.
-  if (options !== undefined && !hasSizes(options, network)) {
-    throw new SnapshotError("make the first network of the sizes of the current one", options);
-  }
-  const learner = make(description, network);
-  const [first, current] = [learner.init().network, network].map((made) => JSON.stringify(shapeOf(made)));
-  if (first === current) return learner;
-  throw new SnapshotError(`make the first network of the shape ${current}`, first);
-}
-
-function make({ network, optimizer, labels, task }: LearnerDescription, current: Network): Learner {
-  try {
-    return createLearner({ network: network ?? current, optimizer: createOptimizer(optimizer!), labels, task });
-  } catch (error) {
-    throw new SnapshotError("describe a learner that can be made", (error as Error).message);
-  }
-}
-
-function hasSizes(options: unknown, { inputs, layers }: Network): boolean {
-  if (typeof options !== "object" || options === null || "parameters" in options) return false;
-  const claimed = options as { inputs?: unknown; layers?: { units?: unknown }[] };
-  return claimed.inputs === inputs && Array.isArray(claimed.layers) && claimed.layers.length === layers.length &&
-    layers.every(({ units }, l) => claimed.layers?.[l]?.units === units);
+  requireForm(rest, smallest, { path: "state", length: network.parameters.length });
+  return { learner, state: { network, ...freeze(rest) as typeof smallest } };
 }
 
 /** Plain data whose float32 arrays are immutable where the runtime has that. */

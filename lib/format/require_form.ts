@@ -1,28 +1,34 @@
 import { SnapshotError } from "./snapshot_error.ts";
 import { tensorType } from "./tensor_types.ts";
 
+/** Where data stands, and how large it must be. */
+export interface Place {
+  /** What errors call the data. */
+  readonly path: string;
+  /** How many numbers every array holds. */
+  readonly length: number;
+}
+
 /**
- * Checks that plain data has the form of a model: the same keys, the same lengths, arrays of the same types; where the
- * model has a number, a count.
+ * Checks that plain data has the form of a model: the same keys, lists of the same length, arrays of the same types;
+ * where the model has a number, a count.
  *
  * So a learner that was read never meets a state that it could not have made.
  *
  * @param value The plain data.
  * @param model Plain data as it must be, such as the state of a learner that has learned nothing yet.
- * @param path What errors call the data.
+ * @param place What errors call the data, and the length of its arrays, whatever that of the model's is.
  * @throws {SnapshotError} If the form is another one.
  */
-export function requireForm(value: unknown, model: unknown, path: string): void {
+export function requireForm(value: unknown, model: unknown, { path, length }: Place): void {
   if (typeof model === "number") return requireCount(value, path);
   if (typeof model !== "object" || model === null) return requireType(value, model, path);
   const type = tensorType(model);
-  if (type !== undefined) {
-    return requireTensor(value, `${(model as ArrayLike<number>).length} numbers of ${type}`, path);
-  }
+  if (type !== undefined) return requireTensor(value, `${length} numbers of ${type}`, path);
   const [keys, expected] = [keysOf(value), keysOf(model)];
   if (expected !== keys) throw new SnapshotError(`hold ${path} as ${expected}`, keys);
   for (const [key, item] of Object.entries(model)) {
-    requireForm((value as Record<string, unknown>)[key], item, `${path}.${key}`);
+    requireForm((value as Record<string, unknown>)[key], item, { path: `${path}.${key}`, length });
   }
 }
 

@@ -137,14 +137,17 @@ function requireLabels(labels: readonly string[], units: number): void {
     const current = JSON.stringify(labels);
     throw new TypeError(`Cannot create learner as labels must be a list of texts: current value is ${current}`);
   }
-  const twice = labels.find((label, i) => labels.indexOf(label) < i);
-  if (twice !== undefined) {
-    throw new RangeError(`Cannot create learner as labels must differ: current value is "${twice}" twice`);
-  }
   if (labels.length > 0 && labels.length !== units && !(units === 1 && labels.length === 2)) {
     throw new RangeError(
       `Cannot create learner as labels must hold one label an output, which are ${units}: current value is ${labels.length}`,
     );
+  }
+  const seen = new Set<string>();
+  for (const label of labels) {
+    if (seen.has(label)) {
+      throw new RangeError(`Cannot create learner as labels must differ: current value is "${label}" twice`);
+    }
+    seen.add(label);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createLearner, encodeLearner, sgd } from "@backstream/backstream";
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { chooseStd } from "../tool/choose_std.ts";
 
 const script = new URL("../../examples/serve.ts", import.meta.url).pathname;
@@ -23,8 +23,9 @@ async function serve(folder: string, args: string[] = [], env: Record<string, st
     stderr: "inherit",
   }).spawn();
   let text = "";
+  const wanted = env.DENO_DEPLOY === undefined ? 4 : 1;
   const reader = process.stdout.pipeThrough(new TextDecoderStream()).getReader();
-  while (text.split("\n").length < 5) {
+  while (text.split("\n").length <= wanted) {
     const { done, value } = await reader.read();
     if (done) break;
     text += value;
@@ -69,6 +70,31 @@ Deno.test("examples/serve.ts has forgotten nothing when it is started again, how
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("examples/serve.ts has learned all that it has answered, if it is killed in the middle of requests", async () => {
+  const folder = await Deno.makeTempDir();
+  const server = await serve(folder);
+  let [asked, answered] = [0, 0];
+  const learnUntilItIsGone = async () => {
+    while (true) {
+      asked++;
+      const { status } = await request(`${server.model}/learn`, { features: [5, 3, 1, 0], target: 0 });
+      assertEquals(status, 200);
+      if (++answered === 20) server.process.kill("SIGKILL");
+    }
+  };
+  const ends = await Promise.allSettled([learnUntilItIsGone(), learnUntilItIsGone(), learnUntilItIsGone()]);
+  for (const end of ends) assert(end.status === "rejected" && end.reason instanceof TypeError, String(end));
+  await server.process.status;
+
+  const again = await serve(folder);
+  const { samples } = (await request(again.model)).body;
+  assert(answered <= samples && samples <= asked, `${answered} answered, ${samples} learned, ${asked} asked`);
+  await request(`${again.model}/learn`, { features: [5, 3, 1, 0], target: 0 });
+  assertEquals((await request(again.model)).body.samples, samples + 1);
+  await end(again, "SIGTERM");
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("examples/serve.ts wants the token, and makes one if there is none", async () => {
   const folder = await Deno.makeTempDir();
   const server = await serve(folder, [], { BACKSTREAM_TOKEN: "" });
@@ -110,6 +136,20 @@ Deno.test("examples/serve.ts serves a snapshot, and goes on from what the store 
     await request(`${server.model}/learn`, { features: [1], target: 2 });
     await end(server, "SIGTERM");
   }
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("examples/serve.ts opens the app's database on Deno Deploy, and does not print the token", async () => {
+  const folder = await Deno.makeTempDir();
+  const env = { DENO_DEPLOY: "true", DENO_KV_DEFAULT_PATH: `${folder}/deploy.kv` };
+  const server = await serve(folder, [], env);
+  assertEquals(server.lines, []);
+  assertEquals((await request(`${server.model}/learn`, { features: [5, 3, 1, 0], target: 0 })).status, 200);
+  await end(server, "SIGINT");
+  assertEquals([...Deno.readDirSync(folder)].some(({ name }) => name === "serve.kv"), false);
+  const again = await serve(folder, [], env);
+  assertEquals((await request(again.model)).body.samples, 1);
+  await end(again, "SIGINT");
   await Deno.remove(folder, { recursive: true });
 });
 

@@ -2,13 +2,13 @@ import { SnapshotError } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import { requireForm } from "../../lib/format/require_form.ts";
 
-const model = { optimizer: [{ step: 0, mean: Float32Array.of(0, 0) }], samples: 0, name: "", last: null, on: false };
+const model = { optimizer: [{ step: 0, mean: new Float32Array(1) }], samples: 0, name: "", last: null, on: false };
+const place = { path: "state", length: 2 };
 const like = { optimizer: [{ step: 9, mean: Float32Array.of(1, NaN) }], samples: 5, name: "n", last: null, on: true };
 
 Deno.test("requireForm() accepts other numbers and texts of the same form", () => {
-  requireForm(model, model, "state");
-  requireForm(like, model, "state");
-  requireForm(Object.fromEntries(Object.entries(like).reverse()), model, "state");
+  requireForm(like, model, place);
+  requireForm(Object.fromEntries(Object.entries(like).reverse()), model, place);
 });
 
 Deno.test("requireForm() refuses any other form, and says where it differs", () => {
@@ -46,11 +46,11 @@ Deno.test("requireForm() refuses any other form, and says where it differs", () 
     [null, "state as an object with keys last, name, on, optimizer, samples: current value is no object"],
   ];
   for (const [value, text] of cases) {
-    const { message } = assertThrows(() => requireForm(value, model, "state"), SnapshotError);
+    const { message } = assertThrows(() => requireForm(value, model, place), SnapshotError);
     assertEquals(message, `Cannot decode snapshot as it must hold ${text}`);
   }
 });
 
 Deno.test("requireForm() does not take inherited members for keys", () => {
-  assertThrows(() => requireForm(Object.create(like), model, "state"), SnapshotError);
+  assertThrows(() => requireForm(Object.create(like), model, place), SnapshotError);
 });

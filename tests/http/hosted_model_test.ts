@@ -72,6 +72,26 @@ Deno.test("hostModel() asks the store again when its head may be stale", async (
   assertEquals(loads, 3);
 });
 
+Deno.test("hostModel() lets a head grow as old as the staleness, from when the store was asked on", async () => {
+  const store = memoryStore();
+  const { now } = performance;
+  let time = 0;
+  performance.now = () => time;
+  try {
+    const load: Store["load"] = (name) => (time += 30, store.load(name)); // it takes 30 milliseconds to answer
+    const model = host({ ...store, load }, 100);
+    await model.head();
+    await host(store).learn([sample]);
+    const samplesAt = async (milliseconds: number) => {
+      time = milliseconds;
+      return (await model.head()).state.samples;
+    };
+    assertEquals([await samplesAt(99), await samplesAt(100)], [0, 1]);
+  } finally {
+    performance.now = now;
+  }
+});
+
 Deno.test("hostModel() gives up with 503 if others are first every time, and has learned nothing", async () => {
   const store: Store = {
     ...memoryStore(),

@@ -374,6 +374,14 @@ Deno.test("createLearner() refuses labels and tasks that do not fit", () => {
   );
 });
 
+Deno.test("createLearner() checks 100,000 labels in less than a second", () => {
+  const labels = Array.from({ length: 100_000 }, (_, i) => `label ${i}`);
+  const network = { inputs: 1, layers: [{ units: labels.length, initializer: "zeros" }] } as const;
+  const begin = performance.now();
+  assertEquals(createLearner({ network, optimizer: sgd({ learningRate: 1 }), labels }).description.labels, labels);
+  assert(performance.now() - begin < 1000);
+});
+
 Deno.test("createLearner() refuses a network that cannot be made", () => {
   const optimizer = sgd({ learningRate: 1 });
   assertThrows(() => createLearner({ network: { inputs: 0, layers: [{ units: 1 }] }, optimizer }), RangeError);

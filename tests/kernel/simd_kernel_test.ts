@@ -1,0 +1,230 @@
+/** The SIMD kernel against the functions it stands for: the same bytes, whatever the network and the optimizer. */
+import {
+  activations,
+  adagrad,
+  adam,
+  adamw,
+  applyUpdates,
+  backprop,
+  chain,
+  clipByNorm,
+  cosine,
+  costs,
+  createNetwork,
+  l1,
+  momentum,
+  nesterov,
+  type Network,
+  type NetworkOptions,
+  type Optimizer,
+  parameterBlock,
+  parameterViews,
+  predict,
+  rmsprop,
+  sgd,
+  type StepState,
+  type Vector,
+  weightDecay,
+} from "@backstream/backstream";
+import { assertEquals, assertThrows } from "@std/assert";
+import { simdModule } from "../../lib/kernel/load_kernel.ts";
+import { createSimdKernel, type KernelSample, type SimdKernel } from "../../lib/kernel/simd_kernel.ts";
+import { nextRandom } from "../../lib/random/mod.ts";
+import { assertSame } from "../helper/assert_same.ts";
+
+const optimizers: Record<string, Optimizer> = {
+  sgd: sgd({ learningRate: 0.1 }),
+  "sgd with a schedule": sgd({ learningRate: cosine({ rate: 0.2, steps: 30 }) }),
+  momentum: momentum({ learningRate: 0.1 }),
+  nesterov: nesterov({ learningRate: 0.1 }),
+  adagrad: adagrad({ learningRate: 0.1 }),
+  rmsprop: rmsprop(),
+  adam: adam(),
+  adamw: adamw({ weightDecay: 0.1 }),
+  "clipping and sgd": chain(clipByNorm({ maxNorm: 0.05 }), sgd({ learningRate: 0.5 })),
+  "clipping, L2, L1 and adam": chain(
+    clipByNorm({ maxNorm: 1 }),
+    weightDecay({ rate: 0.01 }),
+    l1({ rate: 0.001 }),
+    adam(),
+  ),
+  "adamw and momentum": chain(adamw(), momentum({ learningRate: 0.5 })),
+};
+
+/** Sizes that fill lanes of four and that do not, single neurons, and several layers. */
+const sizes = [[3, 1], [5, 4], [7, 6, 3], [9, 17, 5, 2], [20, 33, 1], [6, 1, 4], [4, 8, 8, 8]];
+
+/** The functions: what the kernel must agree with. */
+class Reference {
+  network: Network;
+  state: unknown;
+  constructor(readonly optimizer: Optimizer, network: Network) {
+    this.network = network;
+    this.state = optimizer.init(network);
+  }
+  /** Learns samples by their mean gradient; of one sample without a mean. */
+  learn(samples: readonly KernelSample[]): { outputs: number[]; costs: number[] } {
+    const results = samples.map(({ input, target }) => backprop(this.network, input, target));
+    const blocks = results.map(({ gradients }, i) => {
+      const weight = Math.fround(samples[i].weight);
+      return parameterBlock(this.network, gradients).map((g) => weight === 1 ? g : Math.fround(weight * g));
+    });
+    const mean = samples.length === 1 ? blocks[0] : meanOf(blocks);
+    const gradients = parameterViews(this.network.layers, mean);
+    const [updates, state] = this.optimizer.update(this.state, gradients, this.network);
+    this.network = applyUpdates(this.network, updates);
+    this.state = state;
+    return { outputs: results.flatMap(({ output }) => [...output]), costs: results.map(({ cost }) => cost) };
+  }
+  /** What the kernel loads. */
+  stages(): { step: number; memories: Vector[] }[] {
+    const { stages, split } = this.optimizer.program!;
+    return split(this.state).map((state: StepState, i) => ({
+      step: state.step,
+      memories: stages[i].memories.map((name) => (state as unknown as Record<string, Vector>)[name]),
+    }));
+  }
+}
+
+function meanOf(blocks: readonly Vector[]): Float32Array {
+  const sum = new Float32Array(blocks[0].length);
+  for (const block of blocks) block.forEach((g, i) => sum[i] = Math.fround(sum[i] + g));
+  const share = Math.fround(1 / blocks.length);
+  return sum.map((g) => Math.fround(share * g));
+}
+
+/** Opens the kernel on what the reference holds. */
+function open({ network, optimizer }: Reference): SimdKernel {
+  return createSimdKernel(simdModule()!, { ...network, stages: optimizer.program!.stages });
+}
+
+function random(seed: number): () => number {
+  return () => {
+    const [value, next] = nextRandom(seed);
+    seed = next;
+    return value;
+  };
+}
+
+/** Samples with zeros among their inputs. */
+function samplesFor(network: Network, count: number, next: () => number): KernelSample[] {
+  const { units } = network.layers[network.layers.length - 1];
+  return Array.from({ length: count }, (_, i) => ({
+    input: Float32Array.from({ length: network.inputs }, () => next() < 0.4 ? 0 : 2 * next() - 1),
+    target: Float32Array.from({ length: units }, next),
+    weight: i % 7 === 3 ? 0.5 : 1,
+  }));
+}
+
+/** Compares parameters and memories. */
+function assertSameState(kernel: SimdKernel, reference: Reference): void {
+  const captured = kernel.capture();
+  const blocks = [reference.network.parameters, ...reference.stages().flatMap(({ memories }) => memories)];
+  blocks.forEach((block, i) => assertSame(kernel.block(captured, i), block));
+  assertEquals(captured.steps, reference.stages().map(({ step }) => step));
+}
+
+function check(optimizer: Optimizer, options: NetworkOptions, seed: number): void {
+  const next = random(seed);
+  const reference = new Reference(optimizer, createNetwork(options));
+  const kernel = open(reference);
+  kernel.load(reference.network.parameters, reference.stages());
+  const output = new Float32Array(options.layers[options.layers.length - 1].units);
+  const samples = samplesFor(reference.network, 20, next);
+  for (const [i, sample] of samples.entries()) {
+    const expected = reference.learn([sample]);
+    const cost = kernel.learn(sample);
+    kernel.output(output, 0);
+    assertSame([cost], expected.costs);
+    assertSame(output, expected.outputs);
+    if (i % 9 === 8) assertSameState(kernel, reference);
+    if (i % 6 === 5) {
+      kernel.predict(samples[0].input);
+      kernel.output(output, 0);
+      assertSame(output, predict(reference.network, samples[0].input));
+    }
+  }
+  for (const size of [1, 4, 7]) {
+    const batch = samplesFor(reference.network, size, next);
+    const expected = reference.learn(batch);
+    const outputs = new Float32Array(size * output.length);
+    const scored = new Float32Array(size);
+    kernel.learnBatch(batch, outputs, scored);
+    assertSame(outputs, expected.outputs);
+    assertSame(scored, expected.costs.map(Math.fround));
+  }
+  assertSameState(kernel, reference);
+}
+
+for (const [name, optimizer] of Object.entries(optimizers)) {
+  Deno.test(`SimdKernel with ${name} gives the bytes of backprop and update, over all activations and costs`, () => {
+    let seed = 1;
+    for (const activation of Object.keys(activations) as (keyof typeof activations)[]) {
+      for (const cost of Object.keys(costs) as (keyof typeof costs)[]) {
+        for (const last of ["identity", "sigmoid", "softmax"] as const) {
+          const [inputs, ...units] = sizes[seed % sizes.length];
+          const layers = units.map((count, l) => ({
+            units: count,
+            activation: l === units.length - 1 ? last : activation,
+          }));
+          check(optimizer, { inputs, layers, cost, seed }, seed++);
+        }
+      }
+    }
+  });
+}
+
+const tiny = { inputs: 2, layers: [{ units: 2, activation: "identity" as const }] };
+
+Deno.test("SimdKernel goes on from what it is given back", () => {
+  const reference = new Reference(momentum({ learningRate: 0.1 }), createNetwork({ ...tiny, seed: 5 }));
+  const kernel = open(reference);
+  kernel.load(reference.network.parameters, reference.stages());
+  const [one, two] = samplesFor(reference.network, 2, random(3));
+  kernel.learn(one);
+  const captured = kernel.capture();
+  kernel.learn(two);
+  const expected = kernel.block(kernel.capture(), 0);
+  kernel.restore(captured);
+  kernel.learn(two);
+  assertSame(kernel.block(kernel.capture(), 0), expected);
+});
+
+Deno.test("SimdKernel spreads what is not finite as the reference does, in batches too", () => {
+  for (const bad of [NaN, Infinity, -Infinity, 3e38]) {
+    const network = createNetwork({ inputs: 5, layers: [{ units: 6, activation: "relu" }, { units: 2 }], seed: 1 });
+    const parameters = Float32Array.from(network.parameters, (value, i) => i === 7 ? bad : value);
+    const reference = new Reference(sgd({ learningRate: 0.1 }), { ...network });
+    reference.network = applyUpdates(
+      network,
+      parameterViews(network.layers, parameters.map((p, i) => p - network.parameters[i])),
+    );
+    const kernel = open(reference);
+    kernel.load(reference.network.parameters, reference.stages());
+    const samples = samplesFor(network, 9, random(4)).map((sample) => ({ ...sample, weight: 1 }));
+    for (const sample of samples.slice(0, 5)) {
+      assertSame([kernel.learn(sample)], reference.learn([sample]).costs);
+    }
+    assertSameState(kernel, reference);
+    const [outputs, scored] = [new Float32Array(18), new Float32Array(9)];
+    const expected = reference.learn(samples);
+    kernel.learnBatch(samples, outputs, scored);
+    assertSame(outputs, expected.outputs);
+    assertSameState(kernel, reference);
+  }
+});
+
+Deno.test("SimdKernel throws for a network that does not fit WebAssembly memory", () => {
+  const { stages } = sgd({ learningRate: 1 }).program!;
+  assertThrows(
+    () =>
+      createSimdKernel(simdModule()!, {
+        inputs: 2 ** 20,
+        layers: [{ units: 4096, activation: "relu" }],
+        cost: "quadratic",
+        stages,
+      }),
+    RangeError,
+    "Cannot use SIMD kernel as the network must fit into WebAssembly memory: current value is",
+  );
+});
