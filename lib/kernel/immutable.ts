@@ -2,7 +2,17 @@ import type { Vector } from "./vector.ts";
 
 /** The methods of the immutable ArrayBuffer proposal, where a runtime has them. */
 interface ImmutableCapable {
-  transferToImmutable?(): ArrayBuffer;
+  transferToImmutable(): ArrayBuffer;
+}
+
+/**
+ * Whether the runtime has immutable ArrayBuffers. To ask this first saves a look at the buffer, which for a small array
+ * costs more than to make the array.
+ *
+ * @returns Whether it has.
+ */
+export function hasImmutable(): boolean {
+  return "transferToImmutable" in ArrayBuffer.prototype;
 }
 
 /**
@@ -24,7 +34,6 @@ interface ImmutableCapable {
  * ```
  */
 export function immutable(array: Float32Array<ArrayBuffer>): Vector {
-  const buffer = array.buffer as ArrayBuffer & ImmutableCapable;
-  if (buffer.transferToImmutable === undefined || array.byteLength !== buffer.byteLength) return array;
-  return new Float32Array(buffer.transferToImmutable());
+  if (!hasImmutable() || array.byteLength !== array.buffer.byteLength) return array;
+  return new Float32Array((array.buffer as unknown as ImmutableCapable).transferToImmutable());
 }

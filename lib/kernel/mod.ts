@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { copyVector } from "./copy_vector.ts";
 export { cosPi } from "./cos_pi.ts";
 export { erf } from "./erf.ts";
 export { exp } from "./exp.ts";

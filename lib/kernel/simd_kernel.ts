@@ -1,3 +1,4 @@
+import { copyVector } from "./copy_vector.ts";
 import {
   type KernelPlan,
   layOutNetwork,
@@ -58,8 +59,11 @@ export interface SimdKernel {
   block(captured: Captured, index: number): Float32Array<ArrayBuffer>;
   /** Predicts the sample, scores it and takes a step. Returns the cost; `output` then gives the prediction. */
   learn(sample: KernelSample): number;
-  /** Predicts and scores all samples, then takes one step along their mean gradient. Shapes: (samples, units), (samples). */
-  learnBatch(samples: readonly KernelSample[], outputs: Float32Array, costs: Float32Array): void;
+  /**
+   * Predicts and scores samples, then takes one step along their mean gradient; none if there are no samples or if one
+   * throws. Calls back with each cost; `output` then gives the prediction.
+   */
+  learnBatch(samples: Iterable<KernelSample>, scored: (cost: number) => void): void;
   /** Predicts one input; `output` then gives the prediction. */
   predict(input: Vector): void;
   /** Copies the newest prediction into an array. */
@@ -146,6 +150,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   let steps = stages.map(() => 0);
   let parity = 0;
   let waiting = 0;
+  let newest = lastRecord.activations[0];
 
   const writeNumbers = (stage: number, weight: number): void => {
     const numbers = stages[stage].numbers(steps[stage]);
@@ -177,16 +182,26 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     floats.fill(0, gradients / 4, (gradients + blockBytes) / 4);
   };
 
+  const write = (vector: Vector, at: number): void => copyVector(vector, floats, at / 4);
   const put = ({ input, target }: KernelSample): void => {
-    floats.set(input as unknown as Float32Array, inputRecord.activations[parity] / 4);
-    floats.set(target as unknown as Float32Array, layout.target / 4);
+    write(input, inputRecord.activations[parity]);
+    write(target, layout.target);
   };
   const putBeside = ({ input, target }: KernelSample, s: number): void => {
-    floats.set(input as unknown as Float32Array, layout.tables[s][0].activations[0] / 4);
-    floats.set(target as unknown as Float32Array, (layout.target + s * layout.targetBytes) / 4);
+    write(input, layout.tables[s][0].activations[0]);
+    write(target, layout.target + s * layout.targetBytes);
   };
-  const copyOutput = (from: number, out: Float32Array, offset: number): void => {
-    for (let j = 0; j < lastRecord.units; j++) out[offset + j] = floats[from / 4 + j];
+  const learnFour = (finite: number): void => {
+    floats[NUMBERS / 4 + WEIGHT] = 1;
+    const { tableBytes, target, targetBytes } = layout;
+    wasm.learnFour(TABLES, layers, tableBytes, finite, costNumber, target, targetBytes, layout.costs);
+  };
+  const learnBeside = (s: number, weight: number): number => {
+    const table = TABLES + s * layout.tableBytes;
+    const cost = wasm.learn(table, layers, 0, 0, -1, costNumber, layout.target + s * layout.targetBytes);
+    floats[NUMBERS / 4 + WEIGHT] = weight;
+    wasm.addGradient(table, layers, 0, 0);
+    return cost;
   };
 
   return {
@@ -195,7 +210,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       floats.fill(0, parameters / 4, (parameters + blockBytes * (1 + memories)) / 4);
       // The gradients' place is as long as a block, and free now.
       const pack = (vector: Vector, index: number) => {
-        floats.set(vector as unknown as Float32Array, gradients / 4);
+        write(vector, gradients);
         wasm.pack(TABLES, layers, gradients, index * blockBytes);
       };
       pack(block, 0);
@@ -229,44 +244,45 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
         wasm.addGradient(TABLES, layers, parity, 1);
         takeStages();
       }
+      newest = lastRecord.activations[parity];
       parity ^= 1;
       return scored;
     },
-    learnBatch(samples, outputs, results) {
+    learnBatch(samples, scored) {
       flush();
       clearGradients();
       const finite = wasm.areFinite(parameters, blockBytes);
-      for (let i = 0; i < samples.length;) {
-        const four = samples.slice(i, i + SIDE_BY_SIDE);
-        if (four.length === SIDE_BY_SIDE && four.every(({ weight }) => weight === 1)) {
-          four.forEach(putBeside);
-          floats[NUMBERS / 4 + WEIGHT] = 1;
-          const { tableBytes, target, targetBytes } = layout;
-          wasm.learnFour(TABLES, layers, tableBytes, finite, costNumber, target, targetBytes, layout.costs);
-          for (let s = 0; s < SIDE_BY_SIDE; s++, i++) {
-            results[i] = costs[s];
-            copyOutput(layout.tables[s][layers].activations[0], outputs, i * lastRecord.units);
-          }
-        } else {
-          put(four[0]);
-          results[i] = wasm.learn(TABLES, layers, parity, 0, -1, costNumber, layout.target);
-          copyOutput(lastRecord.activations[parity], outputs, i * lastRecord.units);
-          floats[NUMBERS / 4 + WEIGHT] = four[0].weight;
-          wasm.addGradient(TABLES, layers, parity, 0);
-          i++;
+      const weights: number[] = [];
+      let count = 0;
+      const learnWaiting = (): void => {
+        const four = weights.length === SIDE_BY_SIDE && weights.every((weight) => weight === 1);
+        if (four) learnFour(finite);
+        for (let s = 0; s < weights.length; s++) {
+          const cost = four ? costs[s] : learnBeside(s, weights[s]);
+          newest = layout.tables[s][layers].activations[0];
+          scored(cost);
         }
+        count += weights.length;
+        weights.length = 0;
+      };
+      for (const sample of samples) {
+        putBeside(sample, weights.length);
+        if (weights.push(sample.weight) === SIDE_BY_SIDE) learnWaiting();
       }
-      wasm.scale(gradients, blockBytes, 1 / samples.length);
+      learnWaiting();
+      if (count === 0) return;
+      wasm.scale(gradients, blockBytes, 1 / count);
       takeStages();
     },
     predict(input) {
-      floats.set(input as unknown as Float32Array, inputRecord.activations[parity] / 4);
+      write(input, inputRecord.activations[parity]);
       wasm.forward(TABLES, layers, parity, waiting, fused);
+      newest = lastRecord.activations[parity];
       waiting = 0;
       parity ^= 1;
     },
     output(out, offset) {
-      copyOutput(lastRecord.activations[parity ^ 1], out, offset);
+      for (let j = 0, from = newest / 4; j < lastRecord.units; j++) out[offset + j] = floats[from + j];
     },
   };
 }
@@ -284,9 +300,9 @@ function openMemory(bytes: number): WebAssembly.Memory {
 function writeTables(words: Uint32Array, floats: Float32Array, { tables, tableBytes }: SimdLayout): void {
   for (const [s, records] of tables.entries()) {
     for (const [l, { activations, ...record }] of records.entries()) {
-      const { units, stride, activation, weights, weightedInputs, slopes, delta, list, exact } = record;
+      const { units, stride, activation, weights, weightedInputs, slopes, delta, list, exact, bits } = record;
       words.set(
-        [units, stride, activation, weights, weightedInputs, ...activations, slopes, delta, list, exact],
+        [units, stride, activation, weights, weightedInputs, ...activations, slopes, delta, list, exact, bits],
         (TABLES + s * tableBytes + l * RECORD_BYTES) / 4,
       );
       for (const at of activations) floats[at / 4 - 1] = 1;

@@ -44,6 +44,8 @@ export interface LayerRecord {
   readonly list: number;
   /** Float64 values of a softmax. */
   readonly exact: number;
+  /** Which activations are not zero: their number in eight bytes and a bit each, for this sample and the one before. */
+  readonly bits: number;
 }
 
 /** Where everything lies in the kernel's memory, in bytes. */
@@ -114,6 +116,7 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
         delta: take(lanes * 4),
         list: take(l === 0 ? 0 : (sizes[l - 1].units + 1) * 4),
         exact: take(lanes * 8),
+        bits: take((first ? 2 : 1) * 8 * (1 + Math.ceil(units / 64))),
       };
       weights += columns[l];
       return record;

@@ -1,18 +1,12 @@
-import { type Features, type Sample, vectorize } from "../feature/mod.ts";
-import { immutable, type Vector } from "../kernel/mod.ts";
-import { backprop, createNetwork, type Gradients, type Network, predict, withParameters } from "../network/mod.ts";
-import { applyUpdates } from "../optimizer/mod.ts";
-import type {
-  Learned,
-  LearnedMany,
-  Learner,
-  LearnerDescription,
-  LearnerOptions,
-  LearnerState,
-  Task,
-} from "./learner.ts";
-import { meanGradients, scaleGradients } from "./mean_gradients.ts";
+import { type Sample, vectorize } from "../feature/mod.ts";
+import { simdModule } from "../kernel/mod.ts";
+import { createNetwork, type Network, withParameters } from "../network/mod.ts";
+import type { Optimizer } from "../optimizer/mod.ts";
+import type { Engine } from "./engine.ts";
+import type { Learner, LearnerDescription, LearnerOptions, LearnerState, Task } from "./learner.ts";
 import { readEach, readSample, type SampleShape } from "./read_samples.ts";
+import { createReferenceEngine } from "./reference_engine.ts";
+import { createSimdEngine } from "./simd_engine.ts";
 
 /**
  * Makes an online learner: pure functions that take a state and samples and return the next state.
@@ -47,67 +41,42 @@ export function createLearner(options: LearnerOptions): Learner {
   const initial = initialNetwork(options.network);
   const description = describe(options, initial);
   const shape = sampleShape(initial, description);
-
-  const step = (state: LearnerState, gradients: Gradients, samples: number): LearnerState => {
-    const [updates, next] = optimizer.update(state.optimizer, gradients, state.network);
-    return { network: applyUpdates(state.network, updates), optimizer: next, samples: state.samples + samples };
+  const engineFor = chooseEngine(initial, optimizer);
+  const engineOf = (state: LearnerState): Engine => {
+    const engine = engineFor();
+    if (!engine.holds(state)) requireState(state, initial);
+    return engine;
   };
-
-  const learn = (state: LearnerState, sample: Sample): Learned => {
-    const { input, target, weight } = readSample(sample, shape);
-    const { cost, output, gradients } = backprop(state.network, input, target);
-    return { state: step(state, scaleGradients(gradients, weight), 1), output, cost };
-  };
+  const read = (samples: Iterable<Sample>) => readEach(samples, (sample) => readSample(sample, shape));
 
   return {
     description,
     init: () => ({ network: initial, optimizer: optimizer.init(initial), samples: 0 }),
-
-    learnOne(state, sample) {
-      requireState(state, initial);
-      return learn(state, sample);
-    },
-
-    learnMany(state, samples) {
-      requireState(state, initial);
-      let current = state;
-      const each = readEach(samples, (sample) => {
-        const learned = learn(current, sample);
-        current = learned.state;
-        return { output: learned.output, cost: learned.cost };
-      });
-      const results = [...each];
-      return gather(current, results, shape.units);
-    },
-
-    learnBatch(state, samples) {
-      requireState(state, initial);
-      const results: Result[] = [];
-      const each = readEach(samples, (sample) => {
-        const { input, target, weight } = readSample(sample, shape);
-        const { cost, output, gradients } = backprop(state.network, input, target);
-        results.push({ output, cost });
-        return scaleGradients(gradients, weight);
-      });
-      const gradients = meanGradients(state.network, each);
-      const next = results.length === 0 ? state : step(state, gradients, results.length);
-      return gather(next, results, shape.units);
-    },
-
-    predictOne(state, features) {
-      requireState(state, initial);
-      return predict(state.network, vectorize(features, shape.inputs));
-    },
-
-    predictMany(state, features) {
-      requireState(state, initial);
-      const outputs = readEach(features, (one: Features) => predict(state.network, vectorize(one, shape.inputs)));
-      return rows([...outputs], shape.units);
-    },
+    learnOne: (state, sample) => engineOf(state).learnOne(state, readSample(sample, shape)),
+    learnMany: (state, samples) => engineOf(state).learnMany(state, read(samples)),
+    learnBatch: (state, samples) => engineOf(state).learnBatch(state, read(samples)),
+    predictOne: (state, features) => engineOf(state).predictOne(state, vectorize(features, shape.inputs)),
+    predictMany: (state, features) =>
+      engineOf(state).predictMany(state, readEach(features, (one) => vectorize(one, shape.inputs))),
   };
 }
 
-type Result = Pick<Learned, "output" | "cost">;
+/** The SIMD kernel where it is to be had and knows the optimizer, or else the reference; chosen anew if the kernel changes. */
+function chooseEngine(network: Network, optimizer: Optimizer): () => Engine {
+  const { units } = network.layers[network.layers.length - 1];
+  const { program } = optimizer;
+  let made: { module: WebAssembly.Module | undefined; engine: Engine } | undefined;
+  return () => {
+    const module = program === undefined ? undefined : simdModule();
+    if (made === undefined || made.module !== module) {
+      const engine = module === undefined
+        ? createReferenceEngine(optimizer, units)
+        : createSimdEngine({ module, network, program: program! });
+      made = { module, engine };
+    }
+    return made.engine;
+  };
+}
 
 function initialNetwork(network: LearnerOptions["network"]): Network {
   if (!("parameters" in network)) return createNetwork(network);
@@ -161,7 +130,7 @@ function requireTask(task: Task): void {
 
 function sampleShape(network: Network, { labels }: LearnerDescription): SampleShape {
   const { units } = network.layers[network.layers.length - 1];
-  return { inputs: network.inputs, units, labels, probabilities: network.cost === "crossEntropy" };
+  return { inputs: network.inputs, units, labels, probabilities: network.cost === "crossEntropy", known: [] };
 }
 
 function requireState(state: LearnerState, initial: Network): void {
@@ -182,15 +151,4 @@ function requireState(state: LearnerState, initial: Network): void {
 /** The number of inputs, and the units of each layer. */
 function sizesOf({ inputs, layers }: Network): string {
   return `[${[inputs, ...layers.map(({ units }) => units)].join(", ")}]`;
-}
-
-function gather(state: LearnerState, results: Result[], units: number): LearnedMany {
-  const costs = immutable(Float32Array.from(results, ({ cost }) => cost));
-  return { state, outputs: rows(results.map(({ output }) => output), units), costs };
-}
-
-function rows(vectors: Vector[], units: number): Vector {
-  const block = new Float32Array(vectors.length * units);
-  vectors.forEach((vector, i) => block.set(vector.slice(), i * units)); // a copy, as V8 reads no immutable buffer here
-  return immutable(block);
 }

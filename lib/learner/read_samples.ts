@@ -1,4 +1,4 @@
-import { encodeTarget, type Sample, SampleError, type TargetOptions, vectorize } from "../feature/mod.ts";
+import { encodeTarget, type Sample, SampleError, type Target, type TargetOptions, vectorize } from "../feature/mod.ts";
 import type { Vector } from "../kernel/mod.ts";
 
 /** A sample as the network takes it. */
@@ -15,7 +15,12 @@ export interface ReadSample {
 export interface SampleShape extends TargetOptions {
   /** How many numbers the features hold. */
   readonly inputs: number;
+  /** Targets that were read before, by their number; filled by {@linkcode readSample}. */
+  readonly known: Vector[];
 }
+
+/** Targets are kept up to here, as to make a small array takes longer than a small step; an array of them takes 64 KiB. */
+const MOST_KNOWN = 128;
 
 /**
  * Checks a sample and turns it into vectors.
@@ -33,7 +38,17 @@ export function readSample(sample: Sample, shape: SampleShape): ReadSample {
   if (typeof weight !== "number" || !Number.isFinite(weight) || weight < 0) {
     throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
   }
-  return { input: vectorize(features, shape.inputs), target: encodeTarget(target, shape), weight };
+  return { input: vectorize(features, shape.inputs), target: readTarget(target, shape), weight };
+}
+
+function readTarget(target: Target, shape: SampleShape): Vector {
+  if (typeof target !== "number" || !(target >= 0 && target < MOST_KNOWN) || shape.units > MOST_KNOWN) {
+    return encodeTarget(target, shape);
+  }
+  const known = shape.known[target];
+  if (known !== undefined) return known;
+  const read = encodeTarget(target, shape);
+  return Number.isInteger(target) ? shape.known[target] = read : read;
 }
 
 /**

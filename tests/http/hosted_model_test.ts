@@ -27,12 +27,14 @@ Deno.test("hostModel() goes on from what the store holds", async () => {
   assertEquals([state.samples, found], [2, version]);
 });
 
-Deno.test("hostModel() learns concurrent requests one after the other", async () => {
+Deno.test("hostModel() learns concurrent requests one after the other, each saved at the first try", async () => {
   const store = memoryStore();
-  const model = host(store);
+  let saves = 0;
+  const model = host({ ...store, save: (...saved) => (saves++, store.save(...saved)) });
   const samples = Array.from({ length: 30 }, (_, i) => ({ features: [i % 4 / 4], target: i % 3 }));
   const all = await Promise.all(samples.map((each) => model.learn([each])));
   assertEquals(all.map(({ version }) => version), samples.map((_, i) => String(i + 1)));
+  assertEquals(saves, 30);
   const learner = lineLearner();
   const expected = learner.learnMany(learner.init(), samples);
   assertEquals((await model.head()).state.network.parameters, expected.state.network.parameters);

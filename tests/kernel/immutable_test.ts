@@ -39,14 +39,22 @@ Deno.test("immutable() leaves a buffer that holds more than the array alone", ()
 
 Deno.test("immutable() goes through a runtime's transferToImmutable, once for a whole buffer", () => {
   const array = Float32Array.of(1, 2);
+  const method = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "transferToImmutable");
   let transfers = 0;
-  Object.assign(array.buffer, {
-    transferToImmutable() {
-      transfers++;
-      return Float32Array.of(3, 4).buffer;
-    },
+  const transferToImmutable = () => {
+    transfers++;
+    return Float32Array.of(3, 4).buffer;
+  };
+  Object.defineProperty(ArrayBuffer.prototype, "transferToImmutable", {
+    value: transferToImmutable,
+    configurable: true,
   });
-  assertEquals([...immutable(array)], [3, 4]);
-  assertEquals([...immutable(array.subarray(1))], [2]);
-  assertEquals(transfers, 1);
+  try {
+    assertEquals([...immutable(array)], [3, 4]);
+    assertEquals([...immutable(array.subarray(1))], [2]);
+    assertEquals(transfers, 1);
+  } finally {
+    if (method === undefined) delete (ArrayBuffer.prototype as { transferToImmutable?: unknown }).transferToImmutable;
+    else Object.defineProperty(ArrayBuffer.prototype, "transferToImmutable", method);
+  }
 });

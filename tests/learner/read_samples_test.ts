@@ -2,7 +2,7 @@ import { type Sample, SampleError } from "@backstream/backstream";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { readEach, readSample } from "../../lib/learner/read_samples.ts";
 
-const shape = { inputs: 2, units: 3, labels: ["a", "b", "c"] };
+const shape = { inputs: 2, units: 3, labels: ["a", "b", "c"], known: [] };
 const read = (sample: unknown) => readSample(sample as Sample, shape);
 
 Deno.test("readSample() gives input, target and weight", () => {

@@ -36,3 +36,10 @@ export function listOf(layer: usize): usize { return <usize>load<u32>(layer, 36)
 // @ts-ignore: decorator
 @inline
 export function exactOf(layer: usize): usize { return <usize>load<u32>(layer, 40); }
+/** Which activations are not zero, by parity: their number in eight bytes, then a bit each. */
+// @ts-ignore: decorator
+@inline
+export function bitsOf(layer: usize, parity: i32): usize {
+  const bits = <usize>load<u32>(layer, 44);
+  return parity == 0 ? bits : bits + (<usize>(unitsOf(layer) + 63 >> 6) + 1 << 3);
+}

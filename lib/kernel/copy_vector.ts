@@ -1,0 +1,16 @@
+import { hasImmutable } from "./immutable.ts";
+import type { Vector } from "./vector.ts";
+
+/**
+ * Copies a vector into an array.
+ *
+ * @param vector The vector.
+ * @param out The array.
+ * @param offset Where in it the vector is to begin.
+ */
+export function copyVector(vector: Vector, out: Float32Array, offset: number): void {
+  const array = vector as unknown as Float32Array;
+  // V8's `set` refuses to read an immutable buffer.
+  const refused = hasImmutable() && (array.buffer as { immutable?: boolean }).immutable === true;
+  out.set(refused ? array.slice() : array, offset);
+}

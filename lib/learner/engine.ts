@@ -1,0 +1,19 @@
+import type { Vector } from "../kernel/mod.ts";
+import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
+import type { ReadSample } from "./read_samples.ts";
+
+/** What carries out the steps of a learner; every engine gives the same bytes. */
+export interface Engine {
+  /** Whether this is the state that the engine made last, which then needs no check. */
+  holds(state: LearnerState): boolean;
+  /** Predicts, scores and learns one sample. */
+  learnOne(state: LearnerState, sample: ReadSample): Learned;
+  /** Predicts, scores and learns samples one after the other. What the samples throw is thrown on. */
+  learnMany(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
+  /** Predicts and scores samples, then takes one step along their mean gradient; none without samples. */
+  learnBatch(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
+  /** The output for one input. */
+  predictOne(state: LearnerState, input: Vector): Vector;
+  /** The outputs for inputs, one row each. */
+  predictMany(state: LearnerState, inputs: Iterable<Vector>): Vector;
+}

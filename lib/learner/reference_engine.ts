@@ -1,0 +1,69 @@
+import { immutable, type Vector } from "../kernel/mod.ts";
+import { backprop, type Gradients, predict } from "../network/mod.ts";
+import { applyUpdates, type Optimizer } from "../optimizer/mod.ts";
+import type { Engine } from "./engine.ts";
+import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
+import { meanGradients, scaleGradients } from "./mean_gradients.ts";
+import type { ReadSample } from "./read_samples.ts";
+
+type Result = Pick<Learned, "output" | "cost">;
+
+/**
+ * The engine in plain functions: `backprop`, `optimizer.update` and `applyUpdates`, one after the other. The definition of
+ * right, and what runs for optimizers that are no program of the SIMD kernel.
+ *
+ * @param optimizer How gradients become steps.
+ * @param units How many outputs the network has.
+ * @returns The engine.
+ */
+export function createReferenceEngine(optimizer: Optimizer, units: number): Engine {
+  const step = (state: LearnerState, gradients: Gradients, samples: number): LearnerState => {
+    const [updates, next] = optimizer.update(state.optimizer, gradients, state.network);
+    return { network: applyUpdates(state.network, updates), optimizer: next, samples: state.samples + samples };
+  };
+
+  const learnOne = (state: LearnerState, { input, target, weight }: ReadSample): Learned => {
+    const { cost, output, gradients } = backprop(state.network, input, target);
+    return { state: step(state, scaleGradients(gradients, weight), 1), output, cost };
+  };
+
+  return {
+    holds: () => false,
+    learnOne,
+    learnMany(state, samples) {
+      const results: Result[] = [];
+      for (const sample of samples) {
+        const learned = learnOne(state, sample);
+        state = learned.state;
+        results.push({ output: learned.output, cost: learned.cost });
+      }
+      return gather(state, results, units);
+    },
+    learnBatch(state, samples) {
+      const results: Result[] = [];
+      const each = function* (): Iterable<Gradients> {
+        for (const { input, target, weight } of samples) {
+          const { cost, output, gradients } = backprop(state.network, input, target);
+          results.push({ output, cost });
+          yield scaleGradients(gradients, weight);
+        }
+      };
+      const gradients = meanGradients(state.network, each());
+      const next = results.length === 0 ? state : step(state, gradients, results.length);
+      return gather(next, results, units);
+    },
+    predictOne: (state, input) => predict(state.network, input),
+    predictMany: (state, inputs) => rows(Array.from(inputs, (input) => predict(state.network, input)), units),
+  };
+}
+
+function gather(state: LearnerState, results: Result[], units: number): LearnedMany {
+  const costs = immutable(Float32Array.from(results, ({ cost }) => cost));
+  return { state, outputs: rows(results.map(({ output }) => output), units), costs };
+}
+
+function rows(vectors: Vector[], units: number): Vector {
+  const block = new Float32Array(vectors.length * units);
+  vectors.forEach((vector, i) => block.set(vector.slice(), i * units)); // a copy, as V8 reads no immutable buffer here
+  return immutable(block);
+}

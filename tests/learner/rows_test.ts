@@ -1,0 +1,29 @@
+import { assertEquals } from "@std/assert";
+import type { SimdKernel } from "../../lib/kernel/mod.ts";
+import { createRows } from "../../lib/learner/rows.ts";
+
+/** A kernel whose newest output counts up from a number. */
+function kernelWith(first: number, units: number): SimdKernel {
+  const output = (out: Float32Array, offset: number) => {
+    for (let j = 0; j < units; j++) out[offset + j] = first + j;
+  };
+  return { output } as SimdKernel;
+}
+
+Deno.test("createRows() takes outputs row by row, and costs", () => {
+  const rows = createRows(2);
+  rows.add(0.5, kernelWith(10, 2));
+  rows.add(0.25, kernelWith(20, 2));
+  const { outputs, costs } = rows.take();
+  assertEquals([[...outputs], [...costs]], [[10, 11, 20, 21], [0.5, 0.25]]);
+});
+
+Deno.test("createRows() grows with the number of rows", () => {
+  for (const count of [0, 1, 15, 16, 17, 100]) {
+    const rows = createRows(3);
+    for (let i = 0; i < count; i++) rows.add(i, kernelWith(3 * i, 3));
+    const { outputs, costs } = rows.take();
+    assertEquals([...outputs], Array.from({ length: 3 * count }, (_, i) => i));
+    assertEquals([...costs], Array.from({ length: count }, (_, i) => i));
+  }
+});
