@@ -36,7 +36,17 @@ export {
   type Vector,
 } from "./lib/kernel/mod.ts";
 export * from "./lib/random/mod.ts";
-export * from "./lib/feature/mod.ts";
+export {
+  encodeTarget,
+  type Features,
+  type Sample,
+  SampleError,
+  type SampleProblem,
+  type SparseFeatures,
+  type Target,
+  type TargetOptions,
+  vectorize,
+} from "./lib/feature/mod.ts";
 export * from "./lib/activation/mod.ts";
 export * from "./lib/cost/mod.ts";
 export * from "./lib/metric/mod.ts";

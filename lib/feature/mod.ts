@@ -4,6 +4,7 @@
  * @module
  */
 export { encodeTarget, type TargetOptions } from "./encode_target.ts";
+export { readFeatures } from "./read_features.ts";
 export type { Features, Sample, SparseFeatures, Target } from "./sample.ts";
 export { SampleError, type SampleProblem } from "./sample_error.ts";
 export { vectorize } from "./vectorize.ts";

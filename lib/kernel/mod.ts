@@ -24,5 +24,6 @@ export {
   type KernelStageName,
   type SimdKernel,
 } from "./simd_kernel.ts";
+export type { SparseVector } from "./sparse_vector.ts";
 export { tanh } from "./tanh.ts";
 export type { Vector } from "./vector.ts";

@@ -1,4 +1,5 @@
 import { copyVector } from "./copy_vector.ts";
+import { simdInput } from "./simd_input.ts";
 import {
   type KernelPlan,
   layOutNetwork,
@@ -10,8 +11,11 @@ import {
   TABLES,
   WEIGHT,
 } from "./simd_layout.ts";
+import type { SparseVector } from "./sparse_vector.ts";
 import type { Vector } from "./vector.ts";
 
+/** Optimizers that leave a weight as it is where the gradient is 0: with them a sparse input costs its own columns only. */
+const RESTING: readonly string[] = ["sgd", "adagrad"];
 /** The optimizers and links of a chain that the kernel knows; an optimizer's place is its number there. */
 const STAGES = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
 const COSTS: readonly string[] = ["quadratic", "crossEntropy", "huber"];
@@ -40,7 +44,7 @@ export interface SimdKernelOptions extends Omit<KernelPlan, "memories"> {
 /** A sample as the kernel takes it. */
 export interface KernelSample {
   /** x. Shape: (inputs). */
-  readonly input: Vector;
+  readonly input: Vector | SparseVector;
   /** y. Shape: (units). */
   readonly target: Vector;
   /** Importance. */
@@ -65,7 +69,7 @@ export interface SimdKernel {
    */
   learnBatch(samples: Iterable<KernelSample>, scored: (cost: number) => void): void;
   /** Predicts one input; `output` then gives the prediction. */
-  predict(input: Vector): void;
+  predict(input: Vector | SparseVector): void;
   /** Copies the newest prediction into an array. */
   output(out: Float32Array, offset: number): void;
 }
@@ -132,7 +136,6 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
 
   const layers = options.layers.length;
   const costNumber = COSTS.indexOf(cost);
-  const [inputRecord] = layout.tables[0];
   const lastRecord = layout.tables[0][layers];
   const { parameters, blockBytes } = layout;
   const gradients = parameters + blockBytes * (1 + memories);
@@ -183,14 +186,8 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   };
 
   const write = (vector: Vector, at: number): void => copyVector(vector, floats, at / 4);
-  const put = ({ input, target }: KernelSample): void => {
-    write(input, inputRecord.activations[parity]);
-    write(target, layout.target);
-  };
-  const putBeside = ({ input, target }: KernelSample, s: number): void => {
-    write(input, layout.tables[s][0].activations[0]);
-    write(target, layout.target + s * layout.targetBytes);
-  };
+  const inputs = layout.tables.map(([record]) => simdInput(memory.buffer, record));
+  const writeInput = fused >= 0 && RESTING.includes(stages[0].name) ? inputs[0].write : inputs[0].writeDense;
   const learnFour = (finite: number): void => {
     floats[NUMBERS / 4 + WEIGHT] = 1;
     const { tableBytes, target, targetBytes } = layout;
@@ -231,8 +228,9 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     },
     block: (captured, index) => unpack(captured.floats.subarray(index * blockBytes / 4), layout.tables[0]),
     learn(sample) {
-      put(sample);
-      const { weight } = sample;
+      const { input, target, weight } = sample;
+      writeInput(input, parity);
+      write(target, layout.target);
       const scored = wasm.learn(TABLES, layers, parity, waiting, fused, costNumber, layout.target);
       if (fused >= 0) {
         writeNumbers(0, weight);
@@ -266,8 +264,10 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
         weights.length = 0;
       };
       for (const sample of samples) {
-        putBeside(sample, weights.length);
-        if (weights.push(sample.weight) === SIDE_BY_SIDE) learnWaiting();
+        const s = weights.push(sample.weight) - 1;
+        inputs[s].writeDense(sample.input, 0);
+        write(sample.target, layout.target + s * layout.targetBytes);
+        if (weights.length === SIDE_BY_SIDE) learnWaiting();
       }
       learnWaiting();
       if (count === 0) return;
@@ -275,7 +275,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       takeStages();
     },
     predict(input) {
-      write(input, inputRecord.activations[parity]);
+      writeInput(input, parity);
       wasm.forward(TABLES, layers, parity, waiting, fused);
       newest = lastRecord.activations[parity];
       waiting = 0;

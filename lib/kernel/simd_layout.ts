@@ -40,12 +40,14 @@ export interface LayerRecord {
   readonly slopes: number;
   /** delta. */
   readonly delta: number;
-  /** The columns that a pass visits. */
+  /** The columns that a pass visits; of the input, those that its sparse vectors name, for this sample and the one before. */
   readonly list: number;
   /** Float64 values of a softmax. */
   readonly exact: number;
   /** Which activations are not zero: their number in eight bytes and a bit each, for this sample and the one before. */
   readonly bits: number;
+  /** How many bytes these are for one sample. */
+  readonly bitsBytes: number;
 }
 
 /** Where everything lies in the kernel's memory, in bytes. */
@@ -105,6 +107,7 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
     return sizes.map(({ units, activation }, l) => {
       const lanes = Math.ceil(units / 4) * 4;
       const now = take(16 + lanes * 4) + 16;
+      const bitsBytes = 8 * (1 + Math.ceil(units / 64));
       const record = {
         units,
         stride: strideOf(units),
@@ -114,9 +117,10 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
         activations: [now, first ? take(16 + lanes * 4) + 16 : now] as const,
         slopes: take(lanes * 4),
         delta: take(lanes * 4),
-        list: take(l === 0 ? 0 : (sizes[l - 1].units + 1) * 4),
+        list: take(l === 0 ? (first ? 2 : 0) * (units + 1) * 4 : (sizes[l - 1].units + 2) * 4),
         exact: take(lanes * 8),
-        bits: take((first ? 2 : 1) * 8 * (1 + Math.ceil(units / 64))),
+        bits: take((first ? 2 : 1) * bitsBytes),
+        bitsBytes,
       };
       weights += columns[l];
       return record;

@@ -1,4 +1,4 @@
-import { type Sample, vectorize } from "../feature/mod.ts";
+import { type Features, readFeatures, type Sample } from "../feature/mod.ts";
 import { simdModule } from "../kernel/mod.ts";
 import { createNetwork, type Network, withParameters } from "../network/mod.ts";
 import type { Optimizer } from "../optimizer/mod.ts";
@@ -48,6 +48,7 @@ export function createLearner(options: LearnerOptions): Learner {
     return engine;
   };
   const read = (samples: Iterable<Sample>) => readEach(samples, (sample) => readSample(sample, shape));
+  const readInput = (features: Features) => readFeatures(features, shape.inputs, "features");
 
   return {
     description,
@@ -55,9 +56,8 @@ export function createLearner(options: LearnerOptions): Learner {
     learnOne: (state, sample) => engineOf(state).learnOne(state, readSample(sample, shape)),
     learnMany: (state, samples) => engineOf(state).learnMany(state, read(samples)),
     learnBatch: (state, samples) => engineOf(state).learnBatch(state, read(samples)),
-    predictOne: (state, features) => engineOf(state).predictOne(state, vectorize(features, shape.inputs)),
-    predictMany: (state, features) =>
-      engineOf(state).predictMany(state, readEach(features, (one) => vectorize(one, shape.inputs))),
+    predictOne: (state, features) => engineOf(state).predictOne(state, readInput(features)),
+    predictMany: (state, features) => engineOf(state).predictMany(state, readEach(features, readInput)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Vector } from "../kernel/mod.ts";
+import type { SparseVector, Vector } from "../kernel/mod.ts";
 import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
 import type { ReadSample } from "./read_samples.ts";
 
@@ -13,7 +13,7 @@ export interface Engine {
   /** Predicts and scores samples, then takes one step along their mean gradient; none without samples. */
   learnBatch(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
   /** The output for one input. */
-  predictOne(state: LearnerState, input: Vector): Vector;
+  predictOne(state: LearnerState, input: Vector | SparseVector): Vector;
   /** The outputs for inputs, one row each. */
-  predictMany(state: LearnerState, inputs: Iterable<Vector>): Vector;
+  predictMany(state: LearnerState, inputs: Iterable<Vector | SparseVector>): Vector;
 }

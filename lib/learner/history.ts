@@ -1,7 +1,6 @@
-import { type Captured, copyVector, type KernelSample, type SimdKernel } from "../kernel/mod.ts";
-import type { Network } from "../network/mod.ts";
+import { type Captured, copyVector, type KernelSample, type SimdKernel, type SparseVector } from "../kernel/mod.ts";
 
-/** How many samples a history holds at most, and how many numbers in all. */
+/** After how many samples a history is full, and after how many numbers. */
 const MOST_SAMPLES = 256;
 const MOST_NUMBERS = 2 ** 18;
 /** How many numbers are allocated at a time. */
@@ -21,35 +20,50 @@ export interface History {
  * Begins a history.
  *
  * @param base What was captured before the first sample.
- * @param network A network of the shape that is learned.
  * @returns The history.
  */
-export function createHistory(base: Captured, { inputs, layers }: Network): History {
-  const { units } = layers[layers.length - 1];
-  const row = inputs + units;
-  const most = Math.max(1, Math.min(MOST_SAMPLES, Math.floor(MOST_NUMBERS / row)));
-  const pages: Float32Array[] = [];
-  const weights: number[] = [];
-  const samples = Math.max(1, Math.floor(PAGE / row));
+export function createHistory(base: Captured): History {
+  const samples: KernelSample[] = [];
+  let page = new ArrayBuffer(0);
+  let used = 0;
+  let numbers = 0;
+
+  /** Where so many numbers have their place. */
+  const take = (length: number): number => {
+    if (used + 4 * length > page.byteLength) {
+      page = new ArrayBuffer(4 * Math.max(PAGE, length));
+      used = 0;
+    }
+    const at = used;
+    used += 4 * length;
+    numbers += length;
+    return at;
+  };
+
+  const copyOf = (vector: ArrayLike<number>): Float32Array => {
+    const at = take(vector.length);
+    const copy = new Float32Array(page, at, vector.length);
+    if (vector instanceof Float32Array) copyVector(vector, copy, 0);
+    else for (let i = 0; i < vector.length; i++) copy[i] = vector[i];
+    return copy;
+  };
+
+  const copyOfSparse = ({ indices, values }: SparseVector): SparseVector => {
+    const at = take(indices.length);
+    const copy = new Uint32Array(page, at, indices.length);
+    for (let i = 0; i < indices.length; i++) copy[i] = indices[i];
+    return { indices: copy, values: copyOf(values) };
+  };
+
   return {
-    isFull: () => weights.length === most,
+    isFull: () => samples.length === MOST_SAMPLES || numbers >= MOST_NUMBERS,
     add({ input, target, weight }) {
-      const place = weights.length % samples;
-      if (place === 0) pages.push(new Float32Array(samples * row));
-      const page = pages[pages.length - 1];
-      copyVector(input, page, place * row);
-      copyVector(target, page, place * row + inputs);
-      return weights.push(weight);
+      const copy = "indices" in input ? copyOfSparse(input) : copyOf(input);
+      return samples.push({ input: copy, target: copyOf(target), weight });
     },
     replay(kernel, count) {
       kernel.restore(base);
-      for (let i = 0; i < count; i++) {
-        const page = pages[Math.floor(i / samples)];
-        const start = i % samples * row;
-        const input = page.subarray(start, start + inputs);
-        const target = page.subarray(start + inputs, start + row);
-        kernel.learn({ input, target, weight: weights[i] });
-      }
+      for (let i = 0; i < count; i++) kernel.learn(samples[i]);
       return kernel.capture();
     },
   };

@@ -1,10 +1,17 @@
-import { encodeTarget, type Sample, SampleError, type Target, type TargetOptions, vectorize } from "../feature/mod.ts";
-import type { Vector } from "../kernel/mod.ts";
+import {
+  encodeTarget,
+  readFeatures,
+  type Sample,
+  SampleError,
+  type Target,
+  type TargetOptions,
+} from "../feature/mod.ts";
+import type { SparseVector, Vector } from "../kernel/mod.ts";
 
 /** A sample as the network takes it. */
 export interface ReadSample {
   /** x. */
-  readonly input: Vector;
+  readonly input: Vector | SparseVector;
   /** y. */
   readonly target: Vector;
   /** Importance. */
@@ -38,7 +45,7 @@ export function readSample(sample: Sample, shape: SampleShape): ReadSample {
   if (typeof weight !== "number" || !Number.isFinite(weight) || weight < 0) {
     throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
   }
-  return { input: vectorize(features, shape.inputs), target: readTarget(target, shape), weight };
+  return { input: readFeatures(features, shape.inputs, "features"), target: readTarget(target, shape), weight };
 }
 
 function readTarget(target: Target, shape: SampleShape): Vector {

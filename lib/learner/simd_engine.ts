@@ -110,7 +110,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
 
     learnOne(state, sample) {
       hold(state);
-      if (history === undefined || history.isFull()) history = createHistory(capture(), shape);
+      if (history === undefined || history.isFull()) history = createHistory(capture());
       const learned = history.add(sample);
       const cost = kernel().learn(sample);
       return { output: output(), cost, state: move(state.samples + 1, { history, learned }) };

@@ -28,6 +28,7 @@ import {
 } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import { simdModule } from "../../lib/kernel/load_kernel.ts";
+import type { SparseVector } from "../../lib/kernel/sparse_vector.ts";
 import { createSimdKernel, type KernelSample, type SimdKernel } from "../../lib/kernel/simd_kernel.ts";
 import { nextRandom } from "../../lib/random/mod.ts";
 import { assertSame } from "../helper/assert_same.ts";
@@ -52,7 +53,10 @@ const optimizers: Record<string, Optimizer> = {
 };
 
 /** Sizes that fill lanes of four and that do not, single neurons, and several layers. */
-const sizes = [[3, 1], [5, 4], [7, 6, 3], [9, 17, 5, 2], [20, 33, 1], [6, 1, 4], [4, 8, 8, 8]];
+const sizes = [[3, 1], [5, 4], [7, 6, 3], [9, 17, 5, 2], [20, 33, 1], [6, 1, 4], [4, 8, 8, 8], [70, 20, 3], [130, 1], [
+  64,
+  16,
+]];
 
 /** The functions: what the kernel must agree with. */
 class Reference {
@@ -107,13 +111,23 @@ function random(seed: number): () => number {
 }
 
 /** Samples with zeros among their inputs. */
+/** Dense inputs without a zero, with some and of zeros alone, and sparse ones, each after each. */
 function samplesFor(network: Network, count: number, next: () => number): KernelSample[] {
   const { units } = network.layers[network.layers.length - 1];
-  return Array.from({ length: count }, (_, i) => ({
-    input: Float32Array.from({ length: network.inputs }, () => next() < 0.4 ? 0 : 2 * next() - 1),
-    target: Float32Array.from({ length: units }, next),
-    weight: i % 7 === 3 ? 0.5 : 1,
-  }));
+  return Array.from({ length: count }, (_, i) => {
+    const zeros = [0, 0.4, 0.6, 0, 0.8, 1, 0.5, 0][Math.floor(8 * next())];
+    const input = Float32Array.from({ length: network.inputs }, () => next() < zeros ? 0 : 2 * next() - 1);
+    return {
+      input: next() < 0.4 ? sparse(input) : input,
+      target: Float32Array.from({ length: units }, next),
+      weight: i % 7 === 3 ? 0.5 : 1,
+    };
+  });
+}
+
+function sparse(input: Float32Array): SparseVector {
+  const indices = Array.from(input.keys()).filter((k) => input[k] !== 0);
+  return { indices, values: indices.map((k) => input[k]) };
 }
 
 /** Compares parameters and memories. */

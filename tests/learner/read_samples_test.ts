@@ -1,4 +1,4 @@
-import { type Sample, SampleError } from "@backstream/backstream";
+import { type Sample, SampleError, type Target } from "@backstream/backstream";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { readEach, readSample } from "../../lib/learner/read_samples.ts";
 
@@ -12,11 +12,22 @@ Deno.test("readSample() gives input, target and weight", () => {
     weight: 1,
   });
   assertEquals(read({ features: { indices: [1], values: [5] }, target: "c", weight: 0.5, id: "x", time: 7 }), {
-    input: Float32Array.of(0, 5),
+    input: { indices: [1], values: [5] },
     target: Float32Array.of(0, 0, 1),
     weight: 0.5,
   });
   assertEquals(read({ features: [1, 2], target: [0.5, 0.5, 0], weight: 0 }).weight, 0);
+});
+
+Deno.test("readSample() keeps the target vectors of small whole numbers", () => {
+  const one = { units: 1, inputs: 1, known: [] };
+  const target = (value: Target, of = shape) =>
+    readSample({ features: new Float32Array(of.inputs), target: value }, of).target;
+  assertEquals(target(2) === target(2), true);
+  assertEquals([2, 0, 2].map((value) => [...target(value)]), [[0, 0, 1], [1, 0, 0], [0, 0, 1]]);
+  const values = [0, 1, 0.5, 1, -0, 127, 128, -1];
+  assertEquals(values.map((value) => target(value, { ...one, labels: [] })[0]), values);
+  assertEquals(Object.keys(one.known), ["0", "1", "127"]);
 });
 
 Deno.test("readSample() refuses what is no sample, and names field and value", () => {

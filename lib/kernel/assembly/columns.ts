@@ -1,5 +1,6 @@
 import { activationsOf, deltaOf, strideOf, unitsOf, weightedInputsOf, weightsOf } from "./layer";
-import { list, mark, nowEnd, nowFrom, restEnd, restFrom, wasComplete } from "./list";
+import { list, listPrevious, mark, nowEnd, nowFrom, restEnd, restFrom, wasComplete } from "./list";
+import { isSparse, sumSparse, updateSparse } from "./sparse";
 import { ADAGRAD, ADAM, ADAMW, HYPER, MOMENTUM, NESTEROV, read, restsAtZero, RMSPROP, SGD, update, write } from "./update";
 
 /** No update is waiting. */
@@ -157,7 +158,7 @@ function four(optimizer: i32, single: bool, layer: usize, before: usize, parity:
   else fourOfAll(ADAMW, single, layer, before, parity, h);
 }
 
-function single(optimizer: i32, layer: usize, before: usize, parity: i32): void {
+function one(optimizer: i32, layer: usize, before: usize, parity: i32): void {
   four(optimizer, true, layer, before, parity, 0);
 }
 
@@ -165,15 +166,32 @@ function lanes(optimizer: i32, layer: usize, before: usize, parity: i32, h: usiz
   four(optimizer, false, layer, before, parity, h);
 }
 
+/** The waiting update and z = w a + b of a layer whose input is sparse now or was in the sample before. */
+function sparse(optimizer: i32, layer: usize, before: usize, parity: i32, waiting: bool): void {
+  const stride = strideOf(layer), single = unitsOf(layer) == 1;
+  if (waiting && isSparse(before, parity ^ 1)) {
+    updateSparse(optimizer, layer, before, parity ^ 1);
+  } else if (waiting) {
+    listPrevious(layer, before, parity);
+    if (single) one(optimizer, layer, before, parity);
+    else for (let h: usize = 0; h < stride; h += 16) lanes(optimizer, layer, before, parity, h);
+  }
+  if (isSparse(before, parity)) sumSparse(layer, before, parity);
+  else pass(NONE, layer, before, parity, false);
+}
+
 /** The waiting update and z = w a + b of one layer, each weight read and written once. */
 export function pass(optimizer: i32, layer: usize, before: usize, parity: i32, waiting: bool): void {
+  if (isSparse(before, parity) || (waiting && isSparse(before, parity ^ 1))) {
+    return sparse(optimizer, layer, before, parity, waiting);
+  }
   // Without a waiting update there is nothing to do but the sums, whatever the optimizer.
   const chosen = waiting ? optimizer : NONE;
   const plain = !waiting || (chosen == SGD && load<f32>(HYPER + 36) == 1);
   const stride = strideOf(layer), whole = stride & ~63;
   const all = mark(before, parity) && plain && (!waiting || wasComplete(before, parity));
   if ((!all || whole != stride) && (!waiting || restsAtZero(chosen))) list(layer, before, parity, waiting);
-  if (unitsOf(layer) == 1) return single(chosen, layer, before, parity);
+  if (unitsOf(layer) == 1) return one(chosen, layer, before, parity);
   let h: usize = 0;
   if (plain) for (; h < whole; h += 64) sixteen(waiting, all, layer, before, parity, h);
   for (; h < stride; h += 16) lanes(chosen, layer, before, parity, h);

@@ -52,6 +52,13 @@ export function list(layer: usize, before: usize, parity: i32, waiting: bool): v
   restEnd = end;
 }
 
+/** Lists the columns of the sample before alone. */
+export function listPrevious(layer: usize, before: usize, parity: i32): void {
+  list(layer, before, parity ^ 1, false);
+  restFrom = nowFrom;
+  restEnd = nowFrom = nowEnd;
+}
+
 // @ts-ignore: decorator
 @inline
 function append(end: usize, word: u64, w: usize): usize {

@@ -1,0 +1,69 @@
+/** A sparse input: the host lists its columns and puts its numbers side by side, and only these columns are visited. */
+import { activationsOf, bitsOf, deltaOf, listOf, strideOf, unitsOf, weightedInputsOf, weightsOf } from "./layer";
+import { ADAGRAD, HYPER, read, SGD, update, write } from "./update";
+
+/** Whether the input is sparse: the host has set the highest bit of its count. */
+// @ts-ignore: decorator
+@inline
+export function isSparse(before: usize, parity: i32): bool {
+  return <i64>load<u64>(bitsOf(before, parity)) < 0;
+}
+
+/** Where its columns are listed, as their number times 4; the biases are the first. */
+// @ts-ignore: decorator
+@inline
+function columnsOf(before: usize, parity: i32): usize {
+  return listOf(before) + (parity == 0 ? 0 : <usize>(unitsOf(before) + 1) << 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function countOf(before: usize, parity: i32): usize {
+  return <usize>load<u32>(bitsOf(before, parity)) << 2;
+}
+
+/** The update of the sample of a parity; only of optimizers that leave a weight as it is where the gradient is 0. */
+export function updateSparse(optimizer: i32, layer: usize, before: usize, parity: i32): void {
+  if (optimizer == SGD) {
+    if (unitsOf(layer) == 1) updateColumns(SGD, true, layer, before, parity);
+    else updateColumns(SGD, false, layer, before, parity);
+  } else if (unitsOf(layer) == 1) updateColumns(ADAGRAD, true, layer, before, parity);
+  else updateColumns(ADAGRAD, false, layer, before, parity);
+}
+
+// @ts-ignore: decorator
+@inline
+function updateColumns(optimizer: i32, single: bool, layer: usize, before: usize, parity: i32): void {
+  const columns = columnsOf(before, parity), count = countOf(before, parity);
+  const values = activationsOf(before, parity) - 4, stride = strideOf(layer), weight = v128.load32_splat(HYPER + 36);
+  for (let h: usize = 0; h < stride; h += 16) {
+    const d = read(deltaOf(layer) + h, single), weights = weightsOf(layer) + h;
+    for (let i: usize = 0; i < count; i += 4) {
+      const at = weights + (<usize>load<u32>(columns + i) >> 2) * stride, w = read(at, single);
+      const g = f32x4.mul(weight, f32x4.mul(d, v128.load32_splat(values + i)));
+      write(at, f32x4.add(w, update(optimizer, g, w, at, single, i == 0)), single);
+    }
+  }
+}
+
+/** z = w a + b. */
+export function sumSparse(layer: usize, before: usize, parity: i32): void {
+  if (unitsOf(layer) == 1) sumColumns(true, layer, before, parity);
+  else sumColumns(false, layer, before, parity);
+}
+
+// @ts-ignore: decorator
+@inline
+function sumColumns(single: bool, layer: usize, before: usize, parity: i32): void {
+  const columns = columnsOf(before, parity), count = countOf(before, parity);
+  const values = activationsOf(before, parity) - 4, stride = strideOf(layer);
+  for (let h: usize = 0; h < stride; h += 16) {
+    const weights = weightsOf(layer) + h;
+    let z = f32x4.splat(0);
+    for (let i: usize = 0; i < count; i += 4) {
+      const w = read(weights + (<usize>load<u32>(columns + i) >> 2) * stride, single);
+      z = f32x4.add(z, f32x4.mul(w, v128.load32_splat(values + i)));
+    }
+    write(weightedInputsOf(layer) + h, z, single);
+  }
+}
