@@ -52,6 +52,15 @@ export * from "./lib/cost/mod.ts";
 export * from "./lib/metric/mod.ts";
 export * from "./lib/network/mod.ts";
 export * from "./lib/optimizer/mod.ts";
-export * from "./lib/learner/mod.ts";
+export {
+  createLearner,
+  type Learned,
+  type LearnedMany,
+  type Learner,
+  type LearnerDescription,
+  type LearnerOptions,
+  type LearnerState,
+  type Task,
+} from "./lib/learner/mod.ts";
 export * from "./lib/format/mod.ts";
 export * from "./lib/store/mod.ts";

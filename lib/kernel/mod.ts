@@ -9,12 +9,13 @@ export { cosPi } from "./cos_pi.ts";
 export { erf } from "./erf.ts";
 export { exp } from "./exp.ts";
 export { expm1 } from "./expm1.ts";
-export { immutable } from "./immutable.ts";
+export { hasImmutable, immutable } from "./immutable.ts";
 export { integerPower } from "./integer_power.ts";
 export type { Kernel } from "./kernel.ts";
 export { type KernelInUse, kernelInUse, loadKernel, simdModule } from "./load_kernel.ts";
 export { log } from "./log.ts";
 export { log1p } from "./log1p.ts";
+export { readRecord } from "./read_record.ts";
 export { referenceKernel } from "./reference_kernel.ts";
 export {
   type Captured,

@@ -70,6 +70,11 @@ export interface SimdKernel {
   learnBatch(samples: Iterable<KernelSample>, scored: (cost: number) => void): void;
   /** Predicts one input; `output` then gives the prediction. */
   predict(input: Vector | SparseVector): void;
+  /** Records the sample that was learned last at a place that is not beyond `recordingBytes`; returns where the next begins. */
+  record(at: number): number;
+  readonly recordingBytes: number;
+  /** A copy of what was recorded up to there, for `readRecord`. */
+  recorded(end: number): ArrayBuffer;
   /** Copies the newest prediction into an array. */
   output(out: Float32Array, offset: number): void;
 }
@@ -110,6 +115,7 @@ interface SimdExports {
   transform(table: number, layers: number, optimizer: number): void;
   apply(parameters: number, bytes: number): void;
   pack(table: number, layers: number, block: number, behind: number): void;
+  record(table: number, parity: number, target: number, outputs: number, to: number): number;
 }
 
 /**
@@ -281,6 +287,10 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       waiting = 0;
       parity ^= 1;
     },
+    record: (at) =>
+      wasm.record(TABLES, parity ^ 1, layout.target, lastRecord.units, layout.recording + at) - layout.recording,
+    recordingBytes: layout.recordingBytes,
+    recorded: (end) => memory.buffer.slice(layout.recording, layout.recording + end) as ArrayBuffer,
     output(out, offset) {
       for (let j = 0, from = newest / 4; j < lastRecord.units; j++) out[offset + j] = floats[from + j];
     },

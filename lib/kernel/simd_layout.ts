@@ -66,6 +66,10 @@ export interface SimdLayout {
   readonly targetBytes: number;
   /** Where four costs lie, in float64. */
   readonly costs: number;
+  /** Where samples are recorded. */
+  readonly recording: number;
+  /** Up to where in it a record may begin. */
+  readonly recordingBytes: number;
   /** How many bytes there are in all. */
   readonly bytes: number;
 }
@@ -80,6 +84,8 @@ export const WEIGHT = 9;
 export const OFFSETS = 112;
 /** Where the tables begin. */
 export const TABLES = 128;
+/** How long what is recorded becomes before it has to be taken out. */
+const RECORDING_BYTES = 2 ** 15;
 /** How many bytes a record has. */
 export const RECORD_BYTES = 48;
 
@@ -130,8 +136,22 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
   const targetBytes = Math.ceil(sizes[sizes.length - 1].units / 4) * 16;
   const target = take(SIDE_BY_SIDE * targetBytes);
   const costs = take(SIDE_BY_SIDE * 8);
+  const recording = take(RECORDING_BYTES);
+  take(4 + tables[0][0].bitsBytes + 8 * inputs + targetBytes); // the longest record, sparse with no zero
   // A pass may read a little beyond the last column.
-  return { tables, tableBytes, parameters, blockBytes, target, targetBytes, costs, bytes: top + 256 };
+  const bytes = top + 256;
+  return {
+    tables,
+    tableBytes,
+    parameters,
+    blockBytes,
+    target,
+    targetBytes,
+    costs,
+    recording,
+    recordingBytes: RECORDING_BYTES,
+    bytes,
+  };
 }
 
 function strideOf(units: number): number {

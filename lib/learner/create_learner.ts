@@ -2,6 +2,7 @@ import { type Features, readFeatures, type Sample } from "../feature/mod.ts";
 import { simdModule } from "../kernel/mod.ts";
 import { createNetwork, type Network, withParameters } from "../network/mod.ts";
 import type { Optimizer } from "../optimizer/mod.ts";
+import { withCursor } from "./cursor.ts";
 import type { Engine } from "./engine.ts";
 import type { Learner, LearnerDescription, LearnerOptions, LearnerState, Task } from "./learner.ts";
 import { readEach, readSample, type SampleShape } from "./read_samples.ts";
@@ -50,7 +51,7 @@ export function createLearner(options: LearnerOptions): Learner {
   const read = (samples: Iterable<Sample>) => readEach(samples, (sample) => readSample(sample, shape));
   const readInput = (features: Features) => readFeatures(features, shape.inputs, "features");
 
-  return {
+  const learner: Learner = {
     description,
     init: () => ({ network: initial, optimizer: optimizer.init(initial), samples: 0 }),
     learnOne: (state, sample) => engineOf(state).learnOne(state, readSample(sample, shape)),
@@ -59,6 +60,10 @@ export function createLearner(options: LearnerOptions): Learner {
     predictOne: (state, features) => engineOf(state).predictOne(state, readInput(features)),
     predictMany: (state, features) => engineOf(state).predictMany(state, readEach(features, readInput)),
   };
+  return withCursor(learner, (state) => {
+    const learnOne = engineOf(state).open(state);
+    return { learnOne: (sample) => learnOne(readSample(sample, shape)) };
+  });
 }
 
 /** The SIMD kernel where it is to be had and knows the optimizer, or else the reference; chosen anew if the kernel changes. */

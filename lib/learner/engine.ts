@@ -1,4 +1,5 @@
 import type { SparseVector, Vector } from "../kernel/mod.ts";
+import type { CursorStep } from "./cursor.ts";
 import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
 import type { ReadSample } from "./read_samples.ts";
 
@@ -8,6 +9,8 @@ export interface Engine {
   holds(state: LearnerState): boolean;
   /** Predicts, scores and learns one sample. */
   learnOne(state: LearnerState, sample: ReadSample): Learned;
+  /** Learns sample after sample, from the state on. */
+  open(state: LearnerState): (sample: ReadSample) => CursorStep;
   /** Predicts, scores and learns samples one after the other. What the samples throw is thrown on. */
   learnMany(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
   /** Predicts and scores samples, then takes one step along their mean gradient; none without samples. */

@@ -4,6 +4,7 @@
  * @module
  */
 export { createLearner } from "./create_learner.ts";
+export { type Cursor, cursorOf, type CursorStep } from "./cursor.ts";
 export type {
   Learned,
   LearnedMany,

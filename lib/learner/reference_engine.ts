@@ -30,6 +30,11 @@ export function createReferenceEngine(optimizer: Optimizer, units: number): Engi
   return {
     holds: () => false,
     learnOne,
+    open: (state) => (sample) => {
+      const { output, cost, state: next } = learnOne(state, sample);
+      state = next;
+      return { output, cost, state: () => next };
+    },
     learnMany(state, samples) {
       const results: Result[] = [];
       for (const sample of samples) {

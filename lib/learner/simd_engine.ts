@@ -1,15 +1,21 @@
 import { type Captured, createSimdKernel, immutable, type SimdKernel, type Vector } from "../kernel/mod.ts";
 import { type Network, withParameters } from "../network/mod.ts";
 import type { KernelProgram, StepState } from "../optimizer/mod.ts";
+import { createSlab } from "./create_slab.ts";
 import type { Engine } from "./engine.ts";
 import { createHistory, type History } from "./history.ts";
 import { lazyState, type Numbers } from "./lazy_state.ts";
 import type { LearnedMany, LearnerState } from "./learner.ts";
+import type { ReadSample } from "./read_samples.ts";
 import { createRows, type Rows } from "./rows.ts";
 
-/** Where the numbers of a state are to be had that nobody has read yet. */
+/** A state that was in the kernel's memory, whether or not anybody has asked for it. */
 interface Origin {
-  /** What was captured when the kernel held it. */
+  /** How many samples had been learned. */
+  readonly samples: number;
+  /** The state, once somebody has asked for it. */
+  state?: LearnerState;
+  /** Its numbers, if they were captured. */
   captured?: Captured;
   /** The samples that led to it, and how many of them. */
   readonly history?: History;
@@ -37,20 +43,18 @@ export interface SimdEngineOptions {
 export function createSimdEngine({ module, network: shape, program }: SimdEngineOptions): Engine {
   const { units } = shape.layers[shape.layers.length - 1];
   let opened: SimdKernel | undefined;
-  let held: LearnerState | undefined;
-  let origin: Origin = {};
+  let held: Origin | undefined;
   let history: History | undefined;
 
   const kernel = (): SimdKernel => opened ??= createSimdKernel(module, { ...shape, stages: program.stages });
-  const capture = (): Captured => origin.captured ??= kernel().capture();
+  const capture = (origin: Origin): Captured => origin.captured ??= kernel().capture();
 
-  const capturedAt = (own: Origin): Captured => {
-    if (own.captured !== undefined) return own.captured;
-    if (own === origin) return capture();
+  const capturedAt = (origin: Origin): Captured => {
+    if (origin === held || origin.captured !== undefined) return capture(origin);
     const now = kernel().capture();
-    own.captured = own.history!.replay(kernel(), own.learned!);
+    origin.captured = origin.history!.replay(kernel(), origin.learned!);
     kernel().restore(now);
-    return own.captured;
+    return origin.captured;
   };
 
   const numbersOf = (captured: Captured): Numbers => {
@@ -63,57 +67,82 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     return { network: withParameters(shape, parameters), optimizer: program.join(states) };
   };
 
-  /** Brings a state into the kernel's memory; the one that was there stays readable. */
-  const hold = (state: LearnerState): void => {
-    if (state === held) return;
+  const stateOf = (origin: Origin): LearnerState =>
+    origin.state ??= lazyState(origin.samples, () => numbersOf(capturedAt(origin)));
+
+  /** What the memory holds stays readable when it is gone from there. */
+  const leave = (): void => {
+    if (held !== undefined && held.history === undefined) capture(held);
+    history?.close();
+    held = history = undefined;
+  };
+
+  /** Brings a state into the kernel's memory. */
+  const hold = (state: LearnerState): Origin => {
+    if (held !== undefined && state === held.state) return held;
     const { parameters } = state.network;
     const stages = program.split(state.optimizer).map((stage, i) => ({
       step: stage.step,
       memories: program.stages[i].memories.map((name) => (stage as unknown as Record<string, Vector>)[name]),
     }));
-    if (held !== undefined && origin.history === undefined) capture();
+    leave();
     kernel().load(parameters, stages);
-    [held, origin, history] = [state, {}, undefined];
+    return held = { samples: state.samples, state };
   };
 
-  const output = (): Vector => {
-    const output = new Float32Array(units);
-    kernel().output(output, 0);
-    return immutable(output);
+  const outputIn = (out: Float32Array<ArrayBuffer>): Vector => {
+    kernel().output(out, 0);
+    return immutable(out);
   };
+  const output = (): Vector => outputIn(new Float32Array(units));
 
-  const move = (samples: number, to: Origin): LearnerState => {
-    origin = to;
-    return held = lazyState(samples, () => numbersOf(capturedAt(to)));
+  /** Learns a sample from what is held on. */
+  const step = (from: Origin, sample: ReadSample): { cost: number; origin: Origin } => {
+    if (history === undefined || history.isFull()) {
+      history?.close();
+      history = createHistory(kernel(), capture(from), shape);
+    }
+    const cost = kernel().learn(sample);
+    const learned = history.add(sample.weight);
+    const origin = held = { samples: from.samples + 1, history, learned };
+    return { cost, origin };
   };
 
   /** Learns with the kernel taken away, so that samples that are only made now can use the learner: they get another. */
   const learnApart = (state: LearnerState, learn: (own: SimdKernel, rows: Rows) => void): LearnedMany => {
-    hold(state);
-    capture();
+    capture(hold(state));
+    leave();
     const own = kernel();
-    [opened, held, origin, history] = [undefined, undefined, {}, undefined];
+    opened = undefined;
     const rows = createRows(units);
     try {
       learn(own, rows);
     } finally {
-      if (held !== undefined && origin.history === undefined) capture();
-      [opened, held, origin, history] = [own, undefined, {}, undefined]; // should a sample throw, it holds no state
+      leave(); // should a sample throw, no state is held
+      opened = own;
     }
     const { outputs, costs } = rows.take();
-    if (costs.length > 0) state = move(state.samples + costs.length, {});
+    if (costs.length > 0) state = stateOf(held = { samples: state.samples + costs.length });
     return { state, outputs, costs };
   };
 
   return {
-    holds: (state) => state === held,
+    holds: (state) => held !== undefined && state === held.state,
 
     learnOne(state, sample) {
-      hold(state);
-      if (history === undefined || history.isFull()) history = createHistory(capture());
-      const learned = history.add(sample);
-      const cost = kernel().learn(sample);
-      return { output: output(), cost, state: move(state.samples + 1, { history, learned }) };
+      const { cost, origin } = step(hold(state), sample);
+      return { output: output(), cost, state: stateOf(origin) };
+    },
+
+    open(state) {
+      const next = createSlab(units);
+      let last: Origin | undefined;
+      return (sample) => {
+        const from = last !== undefined && last === held ? last : hold(last === undefined ? state : stateOf(last));
+        const { cost, origin } = step(from, sample);
+        last = origin;
+        return { output: outputIn(next()), cost, state: () => stateOf(origin) };
+      };
     },
 
     learnMany: (state, samples) =>

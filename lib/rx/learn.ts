@@ -1,7 +1,8 @@
 import { defer, filter, map, type OperatorFunction } from "../deps/rxjs.ts";
 import { type Sample, SampleError } from "../feature/mod.ts";
-import type { Learned, LearnedMany, Learner, LearnerState } from "../learner/mod.ts";
+import { cursorOf, type Learned, type LearnedMany, type Learner, type LearnerState } from "../learner/mod.ts";
 import { countInvalid, type InvalidOptions } from "./count_invalid.ts";
+import { learnStep } from "./learn_step.ts";
 
 /** How a stream is learned. */
 export interface LearnOptions extends InvalidOptions<SampleError> {
@@ -95,35 +96,27 @@ export function learn<T extends Sample | readonly Sample[]>(
 /** The steps of one subscriber; undefined where nothing was learned. */
 function stepper(learner: Learner, options: LearnOptions) {
   const invalid = countInvalid(options);
-  let state = options.state ?? learner.init();
+  let cursor = cursorOf(learner, options.state ?? learner.init());
+  let last = () => options.state ?? learner.init();
   let place = 0;
-
-  const attempt = <L extends Learned | LearnedMany>(learnNext: () => L): L | SampleError => {
-    try {
-      const learned = learnNext();
-      state = learned.state;
-      return learned;
-    } catch (error) {
-      if (error instanceof SampleError) return error;
-      throw error;
-    }
-  };
 
   const learnSample = (sample: Sample): LearnStep | undefined => {
     const index = place++;
-    const learned = attempt(() => learner.learnOne(state, sample));
+    const learned = attempt(() => cursor.learnOne(sample));
     if (learned instanceof SampleError) return void invalid.reject(learned.at(index));
-    const { output, cost } = learned;
-    return { state, sample, output, cost, skipped: invalid.skipped };
+    last = learned.state;
+    return learnStep(learned, sample, invalid.skipped);
   };
 
   const learnBatch = (batch: readonly Sample[]): LearnBatchStep | undefined => {
     let usable = batch.map((sample) => ({ sample, index: place++ }));
     while (usable.length > 0) {
       const samples = usable.map(({ sample }) => sample);
-      const learned = attempt(() => learner.learnBatch(state, samples));
+      const learned = attempt(() => learner.learnBatch(last(), samples));
       if (!(learned instanceof SampleError)) {
-        const { outputs, costs } = learned;
+        const { state, outputs, costs } = learned;
+        last = () => state;
+        cursor = cursorOf(learner, state);
         return { state, samples, outputs, costs, skipped: invalid.skipped };
       }
       const bad = learned.index ?? 0;
@@ -133,6 +126,16 @@ function stepper(learner: Learner, options: LearnOptions) {
   };
 
   return (item: Sample | readonly Sample[]) => isBatch(item) ? learnBatch(item) : learnSample(item);
+}
+
+/** What learning gives, or why a sample could not be used. */
+function attempt<L>(learnNext: () => L): L | SampleError {
+  try {
+    return learnNext();
+  } catch (error) {
+    if (error instanceof SampleError) return error;
+    throw error;
+  }
 }
 
 function isBatch(item: Sample | readonly Sample[]): item is readonly Sample[] {

@@ -93,17 +93,18 @@ export function progressiveValidation(
 }
 
 /** The scores of one subscriber. */
-function createScorer({ description }: Learner, state: LearnerState, window: number) {
+function createScorer({ description }: Learner, start: LearnerState, window: number) {
   const { labels, task } = description;
   const costs = createAverages(window);
   const hits = createAverages(window);
+  let last: { readonly state: LearnerState } = { state: start }; // its state is read for a score alone
   let samples = 0;
   let skipped = 0;
   let news = false;
   return {
     /** Takes a step in and tells how many there were. */
     add(step: LearnStep): number {
-      state = step.state;
+      last = step;
       costs.add(step.cost);
       if (task === "classification") hits.add(isHit(step, labels) ? 1 : 0);
       news = true;
@@ -117,7 +118,7 @@ function createScorer({ description }: Learner, state: LearnerState, window: num
       news = false;
       const accuracy = { accuracy: hits.total(), rollingAccuracy: hits.rolling() };
       const cost = { cost: costs.total(), rollingCost: costs.rolling() };
-      return { samples, ...cost, ...task === "classification" ? accuracy : {}, skipped, state };
+      return { samples, ...cost, ...task === "classification" ? accuracy : {}, skipped, state: last.state };
     },
     hasNews: () => news,
   };

@@ -8,6 +8,7 @@ export { addGradient, addGradients } from "./gradient";
 export { apply, decay, norm, scale, transform } from "./stages";
 export { areFinite, forwardFour, learnFour } from "./batch";
 export { pack, unpack } from "./pack";
+export { record } from "./record";
 
 /**
  * Predicts the sample whose input lies in the activations of the first record, after the update that waits from the

@@ -12,7 +12,7 @@ export function isSparse(before: usize, parity: i32): bool {
 /** Where its columns are listed, as their number times 4; the biases are the first. */
 // @ts-ignore: decorator
 @inline
-function columnsOf(before: usize, parity: i32): usize {
+export function columnsOf(before: usize, parity: i32): usize {
   return listOf(before) + (parity == 0 ? 0 : <usize>(unitsOf(before) + 1) << 2);
 }
 
