@@ -1,8 +1,9 @@
 import { immutable, type Vector } from "../kernel/mod.ts";
+import { type MakeArray, makeArray } from "./make_array.ts";
+import { readDense } from "./read_dense.ts";
 import { requireFinite } from "./require_finite.ts";
 import type { Target } from "./sample.ts";
 import { SampleError } from "./sample_error.ts";
-import { vectorize } from "./vectorize.ts";
 
 /** How targets are read. */
 export interface TargetOptions {
@@ -42,9 +43,22 @@ export interface TargetOptions {
  * ```
  */
 export function encodeTarget(target: Target, options: TargetOptions): Vector {
+  return readTarget(target, options, makeArray);
+}
+
+/**
+ * The same with arrays that are made elsewhere.
+ *
+ * @param target As there.
+ * @param options As there.
+ * @param make Makes the array that the numbers are written to.
+ * @returns The vector.
+ * @throws {SampleError} As there.
+ */
+export function readTarget(target: Target, options: TargetOptions, make: MakeArray): Vector {
   const { units, labels = [], probabilities = false } = options;
   const value = typeof target === "string" ? classOfLabel(target, labels) : target;
-  const vector = encodeValue(value, units);
+  const vector = readValue(value, units, make);
   if (probabilities) requireProbabilities(vector, value);
   return vector;
 }
@@ -58,19 +72,23 @@ function classOfLabel(label: string, labels: readonly string[]): number {
   throw new SampleError({ field: "target", rule, value: label });
 }
 
-function encodeValue(value: ArrayLike<number> | number, units: number): Vector {
-  if (typeof value === "number") {
-    return units === 1 ? immutable(Float32Array.of(requireFinite(value, "target"))) : oneHot(value, units);
-  }
-  if (typeof value === "object" && value !== null && "length" in value) return vectorize(value, units, "target");
+function readValue(value: ArrayLike<number> | number, units: number, make: MakeArray): Vector {
+  if (typeof value === "number") return units === 1 ? one(value, make) : oneHot(value, units, make);
+  if (typeof value === "object" && value !== null && "length" in value) return readDense(value, units, "target", make);
   throw new SampleError({ field: "target", rule: "be a number, a label or an array of numbers", value });
 }
 
-function oneHot(index: number, units: number): Vector {
+function one(value: number, make: MakeArray): Vector {
+  const vector = make(1);
+  vector[0] = requireFinite(value, "target");
+  return immutable(vector);
+}
+
+function oneHot(index: number, units: number, make: MakeArray): Vector {
   if (!Number.isInteger(index) || index < 0 || index >= units) {
     throw new SampleError({ field: "target", rule: `be a class index from 0 to ${units - 1}`, value: index });
   }
-  const vector = new Float32Array(units);
+  const vector = make(units);
   vector[index] = 1;
   return immutable(vector);
 }

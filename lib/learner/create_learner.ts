@@ -2,6 +2,7 @@ import { type Features, readFeatures, type Sample } from "../feature/mod.ts";
 import { simdModule } from "../kernel/mod.ts";
 import { createNetwork, type Network, withParameters } from "../network/mod.ts";
 import type { Optimizer } from "../optimizer/mod.ts";
+import { createSlab } from "./create_slab.ts";
 import { withCursor } from "./cursor.ts";
 import type { Engine } from "./engine.ts";
 import type { Learner, LearnerDescription, LearnerOptions, LearnerState, Task } from "./learner.ts";
@@ -49,7 +50,7 @@ export function createLearner(options: LearnerOptions): Learner {
     return engine;
   };
   const read = (samples: Iterable<Sample>) => readEach(samples, (sample) => readSample(sample, shape));
-  const readInput = (features: Features) => readFeatures(features, shape.inputs, "features");
+  const readInput = (features: Features) => readFeatures(features, shape.inputs, "features", shape.makeInput);
 
   const learner: Learner = {
     description,
@@ -135,7 +136,15 @@ function requireTask(task: Task): void {
 
 function sampleShape(network: Network, { labels }: LearnerDescription): SampleShape {
   const { units } = network.layers[network.layers.length - 1];
-  return { inputs: network.inputs, units, labels, probabilities: network.cost === "crossEntropy", known: [] };
+  return {
+    inputs: network.inputs,
+    units,
+    labels,
+    probabilities: network.cost === "crossEntropy",
+    makeInput: createSlab(network.inputs),
+    makeTarget: createSlab(units),
+    known: [],
+  };
 }
 
 function requireState(state: LearnerState, initial: Network): void {

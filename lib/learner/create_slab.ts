@@ -1,17 +1,17 @@
 import { hasImmutable } from "../kernel/mod.ts";
 
-/** How many arrays share a buffer. */
-const SHARING = 64;
+/** How many numbers a buffer holds, if more than one array fits in. */
+const SHARED = 1024;
 
 /**
- * Gives small arrays, 64 to a buffer, as to make a buffer takes V8 about half a microsecond; each with its own buffer
+ * Gives arrays, small ones several to a buffer, as to make a buffer takes V8 about half a microsecond; each with its own buffer
  * where buffers can be immutable.
  *
  * @param length How many numbers an array holds.
  * @returns What gives the next array.
  */
 export function createSlab(length: number): () => Float32Array<ArrayBuffer> {
-  const sharing = hasImmutable() ? 1 : SHARING;
+  const sharing = hasImmutable() ? 1 : Math.max(1, Math.floor(SHARED / length));
   let buffer = new ArrayBuffer(0);
   let next = 0;
   return () => {

@@ -1,6 +1,7 @@
 import {
-  encodeTarget,
+  type MakeArray,
   readFeatures,
+  readTarget,
   type Sample,
   SampleError,
   type Target,
@@ -22,6 +23,10 @@ export interface ReadSample {
 export interface SampleShape extends TargetOptions {
   /** How many numbers the features hold. */
   readonly inputs: number;
+  /** Makes the arrays of inputs that are none yet. */
+  readonly makeInput: MakeArray;
+  /** Makes the arrays of targets. */
+  readonly makeTarget: MakeArray;
   /** Targets that were read before, by their number; filled by {@linkcode readSample}. */
   readonly known: Vector[];
 }
@@ -45,16 +50,20 @@ export function readSample(sample: Sample, shape: SampleShape): ReadSample {
   if (typeof weight !== "number" || !Number.isFinite(weight) || weight < 0) {
     throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
   }
-  return { input: readFeatures(features, shape.inputs, "features"), target: readTarget(target, shape), weight };
+  return {
+    input: readFeatures(features, shape.inputs, "features", shape.makeInput),
+    target: targetOf(target, shape),
+    weight,
+  };
 }
 
-function readTarget(target: Target, shape: SampleShape): Vector {
+function targetOf(target: Target, shape: SampleShape): Vector {
   if (typeof target !== "number" || !(target >= 0 && target < MOST_KNOWN) || shape.units > MOST_KNOWN) {
-    return encodeTarget(target, shape);
+    return readTarget(target, shape, shape.makeTarget);
   }
   const known = shape.known[target];
   if (known !== undefined) return known;
-  const read = encodeTarget(target, shape);
+  const read = readTarget(target, shape, shape.makeTarget);
   return Number.isInteger(target) ? shape.known[target] = read : read;
 }
 

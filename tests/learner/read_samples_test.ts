@@ -1,8 +1,9 @@
 import { type Sample, SampleError, type Target } from "@backstream/backstream";
 import { assert, assertEquals, assertThrows } from "@std/assert";
+import { makeArray } from "../../lib/feature/make_array.ts";
 import { readEach, readSample } from "../../lib/learner/read_samples.ts";
 
-const shape = { inputs: 2, units: 3, labels: ["a", "b", "c"], known: [] };
+const shape = { inputs: 2, units: 3, labels: ["a", "b", "c"], known: [], makeInput: makeArray, makeTarget: makeArray };
 const read = (sample: unknown) => readSample(sample as Sample, shape);
 
 Deno.test("readSample() gives input, target and weight", () => {
@@ -20,7 +21,7 @@ Deno.test("readSample() gives input, target and weight", () => {
 });
 
 Deno.test("readSample() keeps the target vectors of small whole numbers", () => {
-  const one = { units: 1, inputs: 1, known: [] };
+  const one = { ...shape, units: 1, inputs: 1, known: [] };
   const target = (value: Target, of = shape) =>
     readSample({ features: new Float32Array(of.inputs), target: value }, of).target;
   assertEquals(target(2) === target(2), true);
