@@ -27,6 +27,7 @@
 export {
   immutable,
   type Kernel,
+  kernelBytes,
   type KernelInUse,
   kernelInUse,
   type KernelStage,

@@ -54,10 +54,37 @@ export function simdModule(): WebAssembly.Module | undefined {
   return loaded === "reference" ? undefined : loaded;
 }
 
+/**
+ * The SIMD kernel as a WebAssembly module: the content of a `.wasm` file for hosts that compile modules themselves, whose
+ * module `loadKernel` then takes.
+ *
+ * @returns The bytes.
+ *
+ * @example Write the file that a Cloudflare Worker imports
+ * ```ts ignore
+ * import { kernelBytes } from "@backstream/backstream";
+ *
+ * await Deno.writeFile("simd.wasm", kernelBytes());
+ * ```
+ *
+ * @example What the host does with it
+ * ```ts
+ * import { kernelBytes, loadKernel } from "@backstream/backstream";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(loadKernel(new WebAssembly.Module(kernelBytes())), "simd");
+ * ```
+ */
+export function kernelBytes(): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(SIMD_MODULE.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(SIMD_MODULE.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}
+
 /** A host that has no WebAssembly, or no SIMD, or forbids to compile, throws here. */
 function compile(): WebAssembly.Module | "reference" {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(SIMD_MODULE), (letter) => letter.charCodeAt(0)));
+    return new WebAssembly.Module(kernelBytes());
   } catch {
     return "reference";
   }

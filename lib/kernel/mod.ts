@@ -12,7 +12,7 @@ export { expm1 } from "./expm1.ts";
 export { hasImmutable, immutable } from "./immutable.ts";
 export { integerPower } from "./integer_power.ts";
 export type { Kernel } from "./kernel.ts";
-export { type KernelInUse, kernelInUse, loadKernel, simdModule } from "./load_kernel.ts";
+export { kernelBytes, type KernelInUse, kernelInUse, loadKernel, simdModule } from "./load_kernel.ts";
 export { log } from "./log.ts";
 export { log1p } from "./log1p.ts";
 export { readRecord } from "./read_record.ts";

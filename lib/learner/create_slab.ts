@@ -15,7 +15,7 @@ export function createSlab(length: number): () => Float32Array<ArrayBuffer> {
   let buffer = new ArrayBuffer(0);
   let next = 0;
   return () => {
-    if (next === buffer.byteLength) {
+    if (next >= buffer.byteLength) { // a buffer that has become immutable has none left
       buffer = new ArrayBuffer(4 * length * sharing);
       next = 0;
     }

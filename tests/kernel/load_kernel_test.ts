@@ -1,4 +1,4 @@
-import { kernelInUse, loadKernel } from "@backstream/backstream";
+import { kernelBytes, kernelInUse, loadKernel } from "@backstream/backstream";
 import { simdModule } from "../../lib/kernel/load_kernel.ts";
 import { assertEquals } from "@std/assert";
 
@@ -23,4 +23,12 @@ Deno.test("kernelInUse() is the reference where bytes cannot be compiled, as on 
     console.log(kernelInUse());`;
   const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["eval", program] }).output();
   assertEquals(new TextDecoder().decode(stdout), "reference\n");
+});
+
+Deno.test("kernelBytes() is a WebAssembly module, in a new array each time", () => {
+  const bytes = kernelBytes();
+  assertEquals([...bytes.subarray(0, 8)], [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  assertEquals(WebAssembly.validate(bytes), true);
+  bytes.fill(0);
+  assertEquals(WebAssembly.validate(kernelBytes()), true);
 });

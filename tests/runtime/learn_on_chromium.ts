@@ -1,11 +1,12 @@
 import { chromium } from "playwright-core";
 import type { Report } from "./learn_digits.ts";
+import { starts } from "./starts.ts";
 
 /** Where systems have their Chromium. */
 const paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** The path of a Chromium that starts; undefined if there is none. */
-export const chromiumPath: string | undefined = paths.find(starts);
+export const chromiumPath: string | undefined = paths.find((path) => starts(path, "--version"));
 
 /** Learns the digits on a page in Chromium, from what `makeProgram` has made in the folder. */
 export async function learnOnChromium(folder: string): Promise<Report[]> {
@@ -22,17 +23,10 @@ export async function learnOnChromium(folder: string): Promise<Report[]> {
     await page.goto("https://localhost/");
     return await page.evaluate(`(async () => {
       const { learnDigits } = await import("/learn_digits.mjs");
-      return learnDigits(await (await fetch("/digits.bin")).bytes());
+      const digits = await (await fetch("/digits.bin")).arrayBuffer();
+      return learnDigits(new Uint8Array(digits));
     })()`);
   } finally {
     await browser.close();
-  }
-}
-
-function starts(path: string): boolean {
-  try {
-    return new Deno.Command(path, { args: ["--version"], stdout: "null", stderr: "null" }).outputSync().success;
-  } catch {
-    return false;
   }
 }

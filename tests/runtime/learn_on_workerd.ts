@@ -1,4 +1,4 @@
-import { SIMD_MODULE } from "../../lib/kernel/simd_module.ts";
+import { kernelBytes } from "@backstream/backstream";
 import type { Report } from "./learn_digits.ts";
 import { npmProgram } from "./npm_program.ts";
 import { outputOf } from "./output_of.ts";
@@ -35,7 +35,7 @@ const main :Workerd.Worker = (
 export async function learnOnWorkerd(folder: string): Promise<Report[]> {
   await Deno.writeTextFile(`${folder}/worker.mjs`, worker);
   await Deno.writeTextFile(`${folder}/config.capnp`, config);
-  await Deno.writeFile(`${folder}/simd.wasm`, Uint8Array.from(atob(SIMD_MODULE), (letter) => letter.charCodeAt(0)));
+  await Deno.writeFile(`${folder}/simd.wasm`, kernelBytes());
   const platform = `${Deno.build.os}-${Deno.build.arch === "x86_64" ? "64" : "arm64"}`;
   const workerd = await npmProgram(`npm:@cloudflare/workerd-${platform}@^1.20261117.1`, "bin/workerd");
   return JSON.parse(await outputOf(workerd, ["test", "config.capnp"], folder));

@@ -3,8 +3,8 @@
  *
  * Run: deno task build:kernel
  */
-import { compileKernel, kernelModule } from "./compile_kernel.ts";
+import { compileKernel, hashSources, kernelModule } from "./compile_kernel.ts";
 
 const bytes = await compileKernel();
-await Deno.writeTextFile(kernelModule.path, kernelModule.source(bytes));
+await Deno.writeTextFile(kernelModule.path, kernelModule.source(bytes, await hashSources()));
 console.log(`${bytes.length} bytes`);

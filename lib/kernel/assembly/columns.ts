@@ -145,25 +145,24 @@ function fourOfListed(optimizer: i32, single: bool, layer: usize, before: usize,
   write(weightedInputsOf(layer) + h, z, single);
 }
 
-// @ts-ignore: decorator
-@inline
-function four(optimizer: i32, single: bool, layer: usize, before: usize, parity: i32, h: usize): void {
-  if (optimizer == NONE) fourOfListed(NONE, single, layer, before, parity, h);
-  else if (optimizer == SGD) fourOfListed(SGD, single, layer, before, parity, h);
-  else if (optimizer == ADAGRAD) fourOfListed(ADAGRAD, single, layer, before, parity, h);
-  else if (optimizer == MOMENTUM) fourOfAll(MOMENTUM, single, layer, before, parity, h);
-  else if (optimizer == NESTEROV) fourOfAll(NESTEROV, single, layer, before, parity, h);
-  else if (optimizer == RMSPROP) fourOfAll(RMSPROP, single, layer, before, parity, h);
-  else if (optimizer == ADAM) fourOfAll(ADAM, single, layer, before, parity, h);
-  else fourOfAll(ADAMW, single, layer, before, parity, h);
-}
-
+/** One unit; only the optimizers that can go with sparse inputs have code of their own. */
 function one(optimizer: i32, layer: usize, before: usize, parity: i32): void {
-  four(optimizer, true, layer, before, parity, 0);
+  if (optimizer == NONE) fourOfListed(NONE, true, layer, before, parity, 0);
+  else if (optimizer == SGD) fourOfListed(SGD, true, layer, before, parity, 0);
+  else if (optimizer == ADAGRAD) fourOfListed(ADAGRAD, true, layer, before, parity, 0);
+  else fourOfAll(optimizer, true, layer, before, parity, 0);
 }
 
-function lanes(optimizer: i32, layer: usize, before: usize, parity: i32, h: usize): void {
-  four(optimizer, false, layer, before, parity, h);
+/** Four units from byte `h` on. */
+function four(optimizer: i32, layer: usize, before: usize, parity: i32, h: usize): void {
+  if (optimizer == NONE) fourOfListed(NONE, false, layer, before, parity, h);
+  else if (optimizer == SGD) fourOfListed(SGD, false, layer, before, parity, h);
+  else if (optimizer == ADAGRAD) fourOfListed(ADAGRAD, false, layer, before, parity, h);
+  else if (optimizer == MOMENTUM) fourOfAll(MOMENTUM, false, layer, before, parity, h);
+  else if (optimizer == NESTEROV) fourOfAll(NESTEROV, false, layer, before, parity, h);
+  else if (optimizer == RMSPROP) fourOfAll(RMSPROP, false, layer, before, parity, h);
+  else if (optimizer == ADAM) fourOfAll(ADAM, false, layer, before, parity, h);
+  else fourOfAll(ADAMW, false, layer, before, parity, h);
 }
 
 /** The waiting update and z = w a + b of a layer whose input is sparse now or was in the sample before. */
@@ -174,7 +173,7 @@ function sparse(optimizer: i32, layer: usize, before: usize, parity: i32, waitin
   } else if (waiting) {
     listPrevious(layer, before, parity);
     if (single) one(optimizer, layer, before, parity);
-    else for (let h: usize = 0; h < stride; h += 16) lanes(optimizer, layer, before, parity, h);
+    else for (let h: usize = 0; h < stride; h += 16) four(optimizer, layer, before, parity, h);
   }
   if (isSparse(before, parity)) sumSparse(layer, before, parity);
   else pass(NONE, layer, before, parity, false);
@@ -194,5 +193,5 @@ export function pass(optimizer: i32, layer: usize, before: usize, parity: i32, w
   if (unitsOf(layer) == 1) return one(chosen, layer, before, parity);
   let h: usize = 0;
   if (plain) for (; h < whole; h += 64) sixteen(waiting, all, layer, before, parity, h);
-  for (; h < stride; h += 16) lanes(chosen, layer, before, parity, h);
+  for (; h < stride; h += 16) four(chosen, layer, before, parity, h);
 }

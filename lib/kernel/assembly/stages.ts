@@ -1,5 +1,5 @@
 import { RECORD, strideOf, unitsOf, weightsOf } from "./layer";
-import { ADAGRAD, ADAM, ADAMW, GRADIENT, MOMENTUM, NESTEROV, read, RMSPROP, SGD, update, write } from "./update";
+import { GRADIENT, read, update, write } from "./update";
 
 // @ts-ignore: decorator
 @inline
@@ -60,18 +60,6 @@ function pull(rate: v128, w: v128, signs: bool): v128 {
 
 /** The gradients become the updates of an optimizer, whose memories move on. */
 export function transform(table: usize, layers: i32, optimizer: i32): void {
-  if (optimizer == SGD) each(SGD, table, layers);
-  else if (optimizer == MOMENTUM) each(MOMENTUM, table, layers);
-  else if (optimizer == NESTEROV) each(NESTEROV, table, layers);
-  else if (optimizer == ADAGRAD) each(ADAGRAD, table, layers);
-  else if (optimizer == RMSPROP) each(RMSPROP, table, layers);
-  else if (optimizer == ADAM) each(ADAM, table, layers);
-  else each(ADAMW, table, layers);
-}
-
-// @ts-ignore: decorator
-@inline
-function each(optimizer: i32, table: usize, layers: i32): void {
   const behind = <usize>load<u32>(GRADIENT);
   for (let layer = table + RECORD, last = table + <usize>layers * RECORD; layer <= last; layer += RECORD) {
     const stride = strideOf(layer), single = stride == 4, end = columnsEnd(layer), step: usize = single ? 4 : 16;
