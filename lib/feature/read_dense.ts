@@ -10,18 +10,36 @@ import { SampleError } from "./sample_error.ts";
  * @param inputs How many numbers it must hold.
  * @param field What errors call it.
  * @param make Makes the array that the numbers are copied to.
+ * @param isChecked Whether a `Float32Array` is checked here for numbers that are not finite, and not later by the kernel.
  * @returns The vector; a `Float32Array` is returned as it is.
  * @throws {SampleError} If the length is wrong or an element is not a finite number in float32.
  */
-export function readDense(features: ArrayLike<number>, inputs: number, field: string, make: MakeArray): Vector {
+export function readDense(
+  features: ArrayLike<number>,
+  inputs: number,
+  field: string,
+  make: MakeArray,
+  isChecked = true,
+): Vector {
   if (features.length !== inputs) throw new SampleError({ field, rule: `hold ${inputs} numbers`, value: features });
   if (features instanceof Float32Array) {
-    if (!allFinite(features)) features.forEach((value, k) => requireFinite(value, field, k));
+    if (isChecked && !allFinite(features)) requireAllFinite(features, field);
     return features;
   }
   const vector = make(inputs);
   for (let k = 0; k < inputs; k++) vector[k] = requireFinite(features[k], field, k);
   return immutable(vector);
+}
+
+/**
+ * Throws if a number is not finite.
+ *
+ * @param vector The numbers.
+ * @param field What errors call them.
+ * @throws {SampleError} With the place of the first that is not finite.
+ */
+export function requireAllFinite(vector: ArrayLike<number>, field: string): void {
+  for (let k = 0; k < vector.length; k++) requireFinite(vector[k], field, k);
 }
 
 /** Times 0, a finite number is 0 and any other NaN; four sums, as each addition waits for the one before. */

@@ -12,6 +12,7 @@ import { SampleError } from "./sample_error.ts";
  * @param inputs How many numbers the dense vector must hold.
  * @param field What errors call the features.
  * @param make Makes the array that the numbers of a dense vector are copied to.
+ * @param isChecked Whether a `Float32Array` is checked here for numbers that are not finite, and not later by the kernel.
  * @returns The vector; a `Float32Array` is returned as it is.
  * @throws {SampleError} If it is none of these, the length is wrong, an element is not a finite number in float32, or an
  * index is out of range or given twice.
@@ -21,9 +22,10 @@ export function readFeatures(
   inputs: number,
   field: string,
   make: MakeArray = makeArray,
+  isChecked = true,
 ): Vector | SparseVector {
   if (typeof features === "object" && features !== null) {
-    if ("length" in features) return readDense(features, inputs, field, make);
+    if ("length" in features) return readDense(features, inputs, field, make, isChecked);
     if ("indices" in features && "values" in features) return readSparse(features, inputs, field);
   }
   throw new SampleError({ field, rule: "be an array of numbers or { indices, values }", value: features });

@@ -20,6 +20,9 @@ const RESTING: readonly string[] = ["sgd", "adagrad"];
 const STAGES = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
 const COSTS: readonly string[] = ["quadratic", "crossEntropy", "huber"];
 
+/** The cost of a sample whose input is not finite; no other is negative. */
+const NOT_FINITE = -1;
+
 /** The name of a stage that the kernel can take. */
 export type KernelStageName = typeof STAGES[number] | "weightDecay" | "l1" | "clipByNorm";
 
@@ -61,15 +64,18 @@ export interface SimdKernel {
   restore(captured: Captured): void;
   /** Parameters (0) or a memory (1, 2, ...) out of what was captured, as a block. */
   block(captured: Captured, index: number): Float32Array<ArrayBuffer>;
-  /** Predicts the sample, scores it and takes a step. Returns the cost; `output` then gives the prediction. */
-  learn(sample: KernelSample): number;
+  /**
+   * Predicts the sample, scores it and takes a step. Returns the cost; `output` then gives the prediction. With a number in
+   * a dense input that is not finite nothing happens, and it returns undefined.
+   */
+  learn(sample: KernelSample): number | undefined;
   /**
    * Predicts and scores samples, then takes one step along their mean gradient; none if there are no samples or if one
    * throws. Calls back with each cost; `output` then gives the prediction.
    */
   learnBatch(samples: Iterable<KernelSample>, scored: (cost: number) => void): void;
-  /** Predicts one input; `output` then gives the prediction. */
-  predict(input: Vector | SparseVector): void;
+  /** Predicts one input; `output` then gives the prediction. False, and none, if a number in it is not finite. */
+  predict(input: Vector | SparseVector): boolean;
   /** Records the sample that was learned last at a place that is not beyond `recordingBytes`; returns where the next begins. */
   record(at: number): number;
   readonly recordingBytes: number;
@@ -108,6 +114,7 @@ interface SimdExports {
     costs: number,
   ): void;
   forward(table: number, layers: number, parity: number, waiting: number, optimizer: number): void;
+  predict(table: number, layers: number, parity: number, waiting: number, optimizer: number): number;
   addGradient(table: number, layers: number, parity: number, first: number): void;
   norm(table: number, layers: number): number;
   scale(gradients: number, bytes: number, factor: number): void;
@@ -238,6 +245,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       writeInput(input, parity);
       write(target, layout.target);
       const scored = wasm.learn(TABLES, layers, parity, waiting, fused, costNumber, layout.target);
+      if (scored === NOT_FINITE) return undefined;
       if (fused >= 0) {
         writeNumbers(0, weight);
         steps[0]++;
@@ -282,10 +290,11 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     },
     predict(input) {
       writeInput(input, parity);
-      wasm.forward(TABLES, layers, parity, waiting, fused);
+      if (!wasm.predict(TABLES, layers, parity, waiting, fused)) return false;
       newest = lastRecord.activations[parity];
       waiting = 0;
       parity ^= 1;
+      return true;
     },
     record: (at) =>
       wasm.record(TABLES, parity ^ 1, layout.target, lastRecord.units, layout.recording + at) - layout.recording,

@@ -49,21 +49,36 @@ export function createLearner(options: LearnerOptions): Learner {
     if (!engine.holds(state)) requireState(state, initial);
     return engine;
   };
-  const read = (samples: Iterable<Sample>) => readEach(samples, (sample) => readSample(sample, shape));
-  const readInput = (features: Features) => readFeatures(features, shape.inputs, "features", shape.makeInput);
+  const read = (sample: Sample, { checksInputs }: Engine) => readSample(sample, shape, !checksInputs);
+  const readInput = (features: Features, { checksInputs }: Engine) =>
+    readFeatures(features, shape.inputs, "features", shape.makeInput, !checksInputs);
 
   const learner: Learner = {
     description,
     init: () => ({ network: initial, optimizer: optimizer.init(initial), samples: 0 }),
-    learnOne: (state, sample) => engineOf(state).learnOne(state, readSample(sample, shape)),
-    learnMany: (state, samples) => engineOf(state).learnMany(state, read(samples)),
-    learnBatch: (state, samples) => engineOf(state).learnBatch(state, read(samples)),
-    predictOne: (state, features) => engineOf(state).predictOne(state, readInput(features)),
-    predictMany: (state, features) => engineOf(state).predictMany(state, readEach(features, readInput)),
+    learnOne(state, sample) {
+      const engine = engineOf(state);
+      return engine.learnOne(state, read(sample, engine));
+    },
+    learnMany(state, samples) {
+      const engine = engineOf(state);
+      return engine.learnMany(state, readEach(samples, (sample) => read(sample, engine)));
+    },
+    learnBatch: (state, samples) =>
+      engineOf(state).learnBatch(state, readEach(samples, (sample) => readSample(sample, shape))),
+    predictOne(state, features) {
+      const engine = engineOf(state);
+      return engine.predictOne(state, readInput(features, engine));
+    },
+    predictMany(state, features) {
+      const engine = engineOf(state);
+      return engine.predictMany(state, readEach(features, (one) => readInput(one, engine)));
+    },
   };
   return withCursor(learner, (state) => {
-    const learnOne = engineOf(state).open(state);
-    return { learnOne: (sample) => learnOne(readSample(sample, shape)) };
+    const engine = engineOf(state);
+    const learnOne = engine.open(state);
+    return { learnOne: (sample) => learnOne(read(sample, engine)) };
   });
 }
 

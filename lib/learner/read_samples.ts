@@ -39,10 +39,11 @@ const MOST_KNOWN = 128;
  *
  * @param sample The sample.
  * @param shape What the network needs.
+ * @param isChecked Whether a `Float32Array` is checked here for numbers that are not finite, and not later by the kernel.
  * @returns Input, target and weight.
  * @throws {SampleError} If the sample cannot be used.
  */
-export function readSample(sample: Sample, shape: SampleShape): ReadSample {
+export function readSample(sample: Sample, shape: SampleShape, isChecked = true): ReadSample {
   if (typeof sample !== "object" || sample === null) {
     throw new SampleError({ field: "sample", rule: "be an object with features and target", value: sample });
   }
@@ -51,7 +52,7 @@ export function readSample(sample: Sample, shape: SampleShape): ReadSample {
     throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
   }
   return {
-    input: readFeatures(features, shape.inputs, "features", shape.makeInput),
+    input: readFeatures(features, shape.inputs, "features", shape.makeInput, isChecked),
     target: targetOf(target, shape),
     weight,
   };

@@ -28,6 +28,7 @@ export function createReferenceEngine(optimizer: Optimizer, units: number): Engi
   };
 
   return {
+    checksInputs: false,
     holds: () => false,
     learnOne,
     open: (state) => (sample) => {

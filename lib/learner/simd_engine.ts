@@ -1,3 +1,4 @@
+import { requireAllFinite, type SampleError } from "../feature/mod.ts";
 import { type Captured, createSimdKernel, immutable, type SimdKernel, type Vector } from "../kernel/mod.ts";
 import { type Network, withParameters } from "../network/mod.ts";
 import type { KernelProgram, StepState } from "../optimizer/mod.ts";
@@ -103,6 +104,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
       history = createHistory(kernel(), capture(from), shape);
     }
     const cost = kernel().learn(sample);
+    if (cost === undefined) throw refusalOf(sample.input);
     const learned = history.add(sample.weight);
     const origin = held = { samples: from.samples + 1, history, learned };
     return { cost, origin };
@@ -127,6 +129,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
   };
 
   return {
+    checksInputs: true,
     holds: (state) => held !== undefined && state === held.state,
 
     learnOne(state, sample) {
@@ -147,7 +150,13 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
 
     learnMany: (state, samples) =>
       learnApart(state, (own, rows) => {
-        for (const sample of samples) rows.add(own.learn(sample), own);
+        let index = 0;
+        for (const sample of samples) {
+          const cost = own.learn(sample);
+          if (cost === undefined) throw refusalOf(sample.input).at(index);
+          rows.add(cost, own);
+          index++;
+        }
       }),
 
     learnBatch: (state, samples) =>
@@ -155,18 +164,30 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
 
     predictOne(state, input) {
       hold(state);
-      kernel().predict(input);
+      if (!kernel().predict(input)) throw refusalOf(input);
       return output();
     },
 
     predictMany(state, inputs) {
       const rows = createRows(units);
+      let index = 0;
       for (const input of inputs) {
         hold(state);
-        kernel().predict(input);
+        if (!kernel().predict(input)) throw refusalOf(input).at(index);
         rows.add(0, kernel());
+        index++;
       }
       return rows.take().outputs;
     },
   };
+}
+
+/** What is wrong with an input that the kernel has refused. */
+function refusalOf(input: ReadSample["input"]): SampleError {
+  try {
+    requireAllFinite("indices" in input ? input.values : input, "features");
+  } catch (error) {
+    return error as SampleError;
+  }
+  throw new Error("Cannot use features as the kernel refuses them");
 }

@@ -18,3 +18,11 @@ Deno.test("readDense() makes no array for a wrong length", () => {
   };
   assertThrows(() => readDense([1], 2, "x", never), SampleError, "Cannot use x as it must hold 2 numbers");
 });
+
+Deno.test("readDense() leaves the numbers of a Float32Array unchecked where it is told to, and those of others never", () => {
+  const own = Float32Array.of(NaN, 1);
+  assertEquals(readDense(own, 2, "x", makeArray, false) === own, true);
+  assertThrows(() => readDense(own, 2, "x", makeArray), SampleError, "Cannot use x[0] as it must be a finite number");
+  assertThrows(() => readDense([1, NaN], 2, "x", makeArray, false), SampleError, "Cannot use x[1]");
+  assertThrows(() => readDense(own, 3, "x", makeArray, false), SampleError, "Cannot use x as it must hold 3 numbers");
+});

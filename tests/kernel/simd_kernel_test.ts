@@ -167,7 +167,7 @@ function check(optimizer: Optimizer, options: NetworkOptions, seed: number): voi
   const samples = samplesFor(reference.network, 20, next);
   for (const [i, sample] of samples.entries()) {
     const expected = reference.learn([sample]);
-    const cost = kernel.learn(sample);
+    const cost = kernel.learn(sample)!;
     kernel.output(output, 0);
     assertSame([cost], expected.costs);
     assertSame(output, expected.outputs);
@@ -233,7 +233,7 @@ Deno.test("SimdKernel spreads what is not finite as the reference does, in batch
     kernel.load(reference.network.parameters, reference.stages());
     const samples = samplesFor(network, 9, random(4)).map((sample) => ({ ...sample, weight: 1 }));
     for (const sample of samples.slice(0, 5)) {
-      assertSame([kernel.learn(sample)], reference.learn([sample]).costs);
+      assertSame([kernel.learn(sample)!], reference.learn([sample]).costs);
     }
     assertSameState(kernel, reference);
     const expected = reference.learn(samples);
@@ -255,4 +255,27 @@ Deno.test("SimdKernel throws for a network that does not fit WebAssembly memory"
     RangeError,
     "Cannot use SIMD kernel as the network must fit into WebAssembly memory: current value is",
   );
+});
+
+Deno.test("SimdKernel does nothing with a dense input that is not finite", () => {
+  const reference = new Reference(
+    sgd({ learningRate: 0.1 }),
+    createNetwork({ inputs: 70, layers: [{ units: 20 }], seed: 1 }),
+  );
+  const kernel = open(reference);
+  kernel.load(reference.network.parameters, reference.stages());
+  const samples = samplesFor(reference.network, 30, random(8));
+  const output = new Float32Array(20);
+  for (const [i, sample] of samples.entries()) {
+    for (const bad of [NaN, Infinity, -Infinity]) {
+      const input = new Float32Array(70).fill(bad, i, i + 1);
+      assertEquals([kernel.learn({ ...sample, input }), kernel.predict(input)], [undefined, false]);
+    }
+    assertSame([kernel.learn(sample)!], reference.learn([sample]).costs);
+    if (i === 20) kernel.predict(samples[0].input);
+  }
+  kernel.predict(samples[3].input);
+  kernel.output(output, 0);
+  assertSame(output, predict(reference.network, samples[3].input));
+  assertSameState(kernel, reference);
 });

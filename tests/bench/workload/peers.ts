@@ -1,3 +1,4 @@
+import { loadKernel } from "@backstream/backstream";
 import { backstream } from "../contender/backstream.ts";
 import { brain } from "../contender/brain.ts";
 import type { Contender, Task, Workload } from "../contender/contender.ts";
@@ -35,6 +36,7 @@ export async function measurePeers(name: string, workload: Workload, task: Task,
     return { name, medians: await interleave(opened, ROUNDS, MILLISECONDS), leftOut };
   } finally {
     for (const { close } of contenders) close?.();
+    loadKernel();
   }
 }
 
