@@ -1,6 +1,13 @@
-import { defer, filter, map, type OperatorFunction } from "../deps/rxjs.ts";
+import { defer, filter, map, type Observable, type OperatorFunction } from "../deps/rxjs.ts";
 import { type Sample, SampleError } from "../feature/mod.ts";
-import { cursorOf, type Learned, type LearnedMany, type Learner, type LearnerState } from "../learner/mod.ts";
+import {
+  cursorOf,
+  type CursorStep,
+  type Learned,
+  type LearnedMany,
+  type Learner,
+  type LearnerState,
+} from "../learner/mod.ts";
 import { countInvalid, type InvalidOptions } from "./count_invalid.ts";
 import { learnStep } from "./learn_step.ts";
 
@@ -89,7 +96,9 @@ export function learn<T extends Sample | readonly Sample[]>(
   return (source) =>
     defer(() => {
       const step = stepper(learner, options) as (item: T) => StepOf<T> | undefined;
-      return source.pipe(map(step), filter((result) => result !== undefined));
+      const steps = source.pipe(map(step)) as Observable<StepOf<T>>;
+      // Where nothing is skipped, every item gives a step, and to filter would take time.
+      return options.invalid === "skip" ? steps.pipe(filter((result) => result !== undefined)) : steps;
     });
 }
 
@@ -102,8 +111,13 @@ function stepper(learner: Learner, options: LearnOptions) {
 
   const learnSample = (sample: Sample): LearnStep | undefined => {
     const index = place++;
-    const learned = attempt(() => cursor.learnOne(sample));
-    if (learned instanceof SampleError) return void invalid.reject(learned.at(index));
+    let learned: CursorStep;
+    try {
+      learned = cursor.learnOne(sample);
+    } catch (error) {
+      if (error instanceof SampleError) return void invalid.reject(error.at(index));
+      throw error;
+    }
     last = learned.state;
     return learnStep(learned, sample, invalid.skipped);
   };
@@ -112,30 +126,21 @@ function stepper(learner: Learner, options: LearnOptions) {
     let usable = batch.map((sample) => ({ sample, index: place++ }));
     while (usable.length > 0) {
       const samples = usable.map(({ sample }) => sample);
-      const learned = attempt(() => learner.learnBatch(last(), samples));
-      if (!(learned instanceof SampleError)) {
-        const { state, outputs, costs } = learned;
+      try {
+        const { state, outputs, costs } = learner.learnBatch(last(), samples);
         last = () => state;
         cursor = cursorOf(learner, state);
         return { state, samples, outputs, costs, skipped: invalid.skipped };
+      } catch (error) {
+        if (!(error instanceof SampleError)) throw error;
+        const bad = error.index ?? 0;
+        invalid.reject(error.at(usable[bad].index));
+        usable = usable.filter((_, i) => i !== bad);
       }
-      const bad = learned.index ?? 0;
-      invalid.reject(learned.at(usable[bad].index));
-      usable = usable.filter((_, i) => i !== bad);
     }
   };
 
   return (item: Sample | readonly Sample[]) => isBatch(item) ? learnBatch(item) : learnSample(item);
-}
-
-/** What learning gives, or why a sample could not be used. */
-function attempt<L>(learnNext: () => L): L | SampleError {
-  try {
-    return learnNext();
-  } catch (error) {
-    if (error instanceof SampleError) return error;
-    throw error;
-  }
 }
 
 function isBatch(item: Sample | readonly Sample[]): item is readonly Sample[] {

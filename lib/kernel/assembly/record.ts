@@ -15,11 +15,11 @@ export function record(table: usize, parity: i32, target: usize, outputs: usize,
     to += 4 + 2 * bytes;
   } else {
     store<u32>(to, load<u32>(bits));
-    const words = units + 63 >> 6 << 3;
-    memory.copy(to + 4, bits + 8, words);
-    to += 4 + words;
+    const words = units + 63 >> 6 << 3, marks = to + 4;
+    to = marks + words;
     for (let w: usize = 0; w < words; w += 8) {
       let word = load<u64>(bits + 8 + w);
+      store<u64>(marks + w, word);
       const from = a + (w << 5);
       while (word != 0) {
         store<u32>(to, load<u32>(from + (<usize>ctz(word) << 2)));
@@ -28,6 +28,6 @@ export function record(table: usize, parity: i32, target: usize, outputs: usize,
       }
     }
   }
-  memory.copy(to, target, outputs << 2);
+  for (let j: usize = 0; j < outputs; j++) store<u32>(to + (j << 2), load<u32>(target + (j << 2)));
   return to + (outputs << 2);
 }
