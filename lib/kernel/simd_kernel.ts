@@ -8,13 +8,17 @@ import {
   RECORD_BYTES,
   SIDE_BY_SIDE,
   type SimdLayout,
+  STEP,
+  STEP_BYTES,
+  STEP_NUMBERS,
+  STEPS,
   TABLES,
   WEIGHT,
 } from "./simd_layout.ts";
 import type { SparseVector } from "./sparse_vector.ts";
 import type { Vector } from "./vector.ts";
 
-/** Optimizers that leave a weight as it is where the gradient is 0: with them a sparse input costs its own columns only. */
+/** Optimizers that leave a weight as it is where the gradient is 0: with them no column misses a step. */
 const RESTING: readonly string[] = ["sgd", "adagrad"];
 /** The optimizers and links of a chain that the kernel knows; an optimizer's place is its number there. */
 const STAGES = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
@@ -122,6 +126,7 @@ interface SimdExports {
   transform(table: number, layers: number, optimizer: number): void;
   apply(parameters: number, bytes: number): void;
   pack(table: number, layers: number, block: number, behind: number): void;
+  settle(optimizer: number, table: number, layer: number): void;
   record(table: number, parity: number, target: number, outputs: number, to: number): number;
 }
 
@@ -162,16 +167,25 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   // A single optimizer is part of the pass over the weights; a chain goes over the gradients once for each link.
   const fused = stages.length === 1 && optimizers[0] >= 0 ? optimizers[0] : -1;
   if (fused >= 0) setMemories(0);
+  const resting = fused >= 0 && RESTING.includes(stages[0].name);
+  words[STEP_NUMBERS / 4] = layout.steps;
 
   let steps = stages.map(() => 0);
   let parity = 0;
   let waiting = 0;
+  /** Whether columns may have missed steps. */
+  let missing = false;
   let newest = lastRecord.activations[0];
 
   const writeNumbers = (stage: number, weight: number): void => {
     const numbers = stages[stage].numbers(steps[stage]);
     for (let i = 0; i < numbers.length; i++) floats[NUMBERS / 4 + i] = numbers[i];
     floats[NUMBERS / 4 + WEIGHT] = weight;
+  };
+  const keepNumbers = (): void => {
+    const step = ++words[STEP / 4];
+    const from = NUMBERS / 4;
+    floats.copyWithin((layout.steps + (step % STEPS) * STEP_BYTES) / 4, from, from + WEIGHT + 1);
   };
   const flush = (): void => {
     if (waiting === 1) wasm.forward(TABLES, layers, parity, 1, fused);
@@ -200,7 +214,30 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
 
   const write = (vector: Vector, at: number): void => copyVector(vector, floats, at / 4);
   const inputs = layout.tables.map(([record]) => simdInput(memory.buffer, record));
-  const writeInput = fused >= 0 && RESTING.includes(stages[0].name) ? inputs[0].write : inputs[0].writeDense;
+  /** Sparse inputs are written as such unless a chain goes over all gradients. */
+  const writeInput = (input: Vector | SparseVector): void => {
+    if (fused < 0) return inputs[0].writeDense(input, parity);
+    if (!resting) choosePace("indices" in input);
+    inputs[0].write(input, parity);
+  };
+  /** Under an optimizer that moves all weights, columns that sparse samples leave out miss steps; dense ones need them all. */
+  const choosePace = (isSparse: boolean): void => {
+    if (isSparse === missing && words[STEP / 4] < STEPS - 1) return;
+    flush();
+    settle();
+    missing = isSparse;
+  };
+  const settle = (): void => {
+    if (missing) wasm.settle(fused, TABLES, TABLES + RECORD_BYTES);
+    missing = false;
+  };
+  /** What is written over needs no steps any more. */
+  const forget = (): void => {
+    waiting = 0;
+    if (missing) words.fill(0, layout.steps / 4 + STEPS * STEP_BYTES / 4, layout.recording / 4);
+    words[STEP / 4] = 0;
+    missing = false;
+  };
   const learnFour = (finite: number): void => {
     floats[NUMBERS / 4 + WEIGHT] = 1;
     const { tableBytes, target, targetBytes } = layout;
@@ -216,7 +253,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
 
   return {
     load(block, states) {
-      waiting = 0;
+      forget();
       floats.fill(0, parameters / 4, (parameters + blockBytes * (1 + memories)) / 4);
       // The gradients' place is as long as a block, and free now.
       const pack = (vector: Vector, index: number) => {
@@ -229,25 +266,27 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     },
     capture() {
       flush();
+      settle();
       return {
         floats: floats.slice(parameters / 4, (parameters + blockBytes * (1 + memories)) / 4),
         steps: [...steps],
       };
     },
     restore(captured) {
-      waiting = 0;
+      forget();
       floats.set(captured.floats, parameters / 4);
       steps = [...captured.steps];
     },
     block: (captured, index) => unpack(captured.floats.subarray(index * blockBytes / 4), layout.tables[0]),
     learn(sample) {
       const { input, target, weight } = sample;
-      writeInput(input, parity);
+      writeInput(input);
       write(target, layout.target);
       const scored = wasm.learn(TABLES, layers, parity, waiting, fused, costNumber, layout.target);
       if (scored === NOT_FINITE) return undefined;
       if (fused >= 0) {
         writeNumbers(0, weight);
+        if (missing) keepNumbers();
         steps[0]++;
         waiting = 1;
       } else {
@@ -262,6 +301,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     },
     learnBatch(samples, scored) {
       flush();
+      settle();
       clearGradients();
       const finite = wasm.areFinite(parameters, blockBytes);
       const weights: number[] = [];
@@ -289,7 +329,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       takeStages();
     },
     predict(input) {
-      writeInput(input, parity);
+      writeInput(input);
       if (!wasm.predict(TABLES, layers, parity, waiting, fused)) return false;
       newest = lastRecord.activations[parity];
       waiting = 0;

@@ -66,6 +66,8 @@ export interface SimdLayout {
   readonly targetBytes: number;
   /** Where four costs lie, in float64. */
   readonly costs: number;
+  /** Where the numbers of the last steps lie, and behind them the last step of each column of the first layer. */
+  readonly steps: number;
   /** Where samples are recorded. */
   readonly recording: number;
   /** Up to where in it a record may begin. */
@@ -84,6 +86,12 @@ export const WEIGHT = 9;
 export const OFFSETS = 112;
 /** Where the tables begin. */
 export const TABLES = 128;
+/** Where it stands how many steps were taken since all columns had taken all, and where their numbers lie. */
+export const STEP = 104;
+export const STEP_NUMBERS = 124;
+/** How many steps a column can miss before it has to take them, and how many bytes the numbers of a step fill. */
+export const STEPS = 4096;
+export const STEP_BYTES = 48;
 /** How long what is recorded becomes before it has to be taken out. */
 const RECORDING_BYTES = 2 ** 15;
 /** How many bytes a record has. */
@@ -136,6 +144,7 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
   const targetBytes = Math.ceil(sizes[sizes.length - 1].units / 4) * 16;
   const target = take(SIDE_BY_SIDE * targetBytes);
   const costs = take(SIDE_BY_SIDE * 8);
+  const steps = take(STEPS * STEP_BYTES + (inputs + 1) * 4);
   const recording = take(RECORDING_BYTES);
   take(4 + tables[0][0].bitsBytes + 8 * inputs + targetBytes); // the longest record, sparse with no zero
   // A pass may read a little beyond the last column.
@@ -148,6 +157,7 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
     target,
     targetBytes,
     costs,
+    steps,
     recording,
     recordingBytes: RECORDING_BYTES,
     bytes,

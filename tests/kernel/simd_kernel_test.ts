@@ -279,3 +279,26 @@ Deno.test("SimdKernel does nothing with a dense input that is not finite", () =>
   assertSame(output, predict(reference.network, samples[3].input));
   assertSameState(kernel, reference);
 });
+
+for (const name of ["momentum", "nesterov", "rmsprop", "adam", "adamw"]) {
+  Deno.test(`SimdKernel with ${name} takes the steps that sparse samples leave out, thousands of them too`, () => {
+    const network = createNetwork({ inputs: 30, layers: [{ units: 5 }, { units: 1 }], seed: 2 });
+    const reference = new Reference(optimizers[name], network);
+    const kernel = open(reference);
+    kernel.load(network.parameters, reference.stages());
+    const next = random(5);
+    for (let i = 0; i < 9000; i++) {
+      const column = i % 3000 === 0 ? 29 : Math.floor(10 * next()); // most are never visited, and one seldom
+      const input = { indices: [column], values: [next() + 0.5] };
+      const sample = { input, target: Float32Array.of(next()), weight: 1 };
+      assertSame([kernel.learn(sample)!], reference.learn([sample]).costs);
+      if (i === 4000) assertSameState(kernel, reference);
+    }
+    const output = new Float32Array(1);
+    const input = Float32Array.from({ length: 30 }, next);
+    kernel.predict(input);
+    kernel.output(output, 0);
+    assertSame(output, predict(reference.network, input));
+    assertSameState(kernel, reference);
+  });
+}

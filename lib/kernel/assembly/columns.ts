@@ -175,7 +175,7 @@ function sparse(optimizer: i32, layer: usize, before: usize, parity: i32, waitin
     if (single) one(optimizer, layer, before, parity);
     else for (let h: usize = 0; h < stride; h += 16) four(optimizer, layer, before, parity, h);
   }
-  if (isSparse(before, parity)) sumSparse(layer, before, parity);
+  if (isSparse(before, parity)) sumSparse(optimizer, layer, before, parity);
   else pass(NONE, layer, before, parity, false);
 }
 

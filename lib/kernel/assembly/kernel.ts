@@ -11,6 +11,7 @@ export { apply, decay, norm, scale, transform } from "./stages";
 export { areFinite, forwardFour, learnFour } from "./batch";
 export { pack, unpack } from "./pack";
 export { record } from "./record";
+export { settle } from "./lazy";
 
 /**
  * Predicts the sample whose input lies in the activations of the first record, after the update that waits from the

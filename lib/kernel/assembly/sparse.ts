@@ -1,6 +1,7 @@
 /** A sparse input: the host lists its columns and puts its numbers side by side, and only these columns are visited. */
 import { activationsOf, bitsOf, deltaOf, listOf, strideOf, unitsOf, weightedInputsOf, weightsOf } from "./layer";
-import { ADAGRAD, HYPER, read, SGD, update, write } from "./update";
+import { catchUp, hasTaken, stepOf } from "./lazy";
+import { ADAGRAD, HYPER, read, restsAtZero, SGD, update, write } from "./update";
 
 /** Whether the input is sparse: the host has set the highest bit of its count. */
 // @ts-ignore: decorator
@@ -22,20 +23,29 @@ function countOf(before: usize, parity: i32): usize {
   return <usize>load<u32>(bitsOf(before, parity)) << 2;
 }
 
-/** The update of the sample of a parity; only of optimizers that leave a weight as it is where the gradient is 0. */
+/** The update of the sample of a parity. */
 export function updateSparse(optimizer: i32, layer: usize, before: usize, parity: i32): void {
-  if (optimizer == SGD) {
-    if (unitsOf(layer) == 1) updateColumns(SGD, true, layer, before, parity);
-    else updateColumns(SGD, false, layer, before, parity);
-  } else if (unitsOf(layer) == 1) updateColumns(ADAGRAD, true, layer, before, parity);
-  else updateColumns(ADAGRAD, false, layer, before, parity);
+  const single = unitsOf(layer) == 1;
+  if (!restsAtZero(optimizer)) updateColumns(optimizer, single, layer, before, parity);
+  else if (optimizer == ADAGRAD) updateColumns(ADAGRAD, single, layer, before, parity);
+  else if (single) updateColumns(SGD, true, layer, before, parity);
+  else updateColumns(SGD, false, layer, before, parity);
 }
 
 // @ts-ignore: decorator
 @inline
 function updateColumns(optimizer: i32, single: bool, layer: usize, before: usize, parity: i32): void {
   const columns = columnsOf(before, parity), count = countOf(before, parity);
-  const values = activationsOf(before, parity) - 4, stride = strideOf(layer), weight = v128.load32_splat(HYPER + 36);
+  const values = activationsOf(before, parity) - 4, stride = strideOf(layer);
+  if (!restsAtZero(optimizer)) {
+    const step = stepOf();
+    for (let i: usize = 4; i < count; i += 4) {
+      const column = <usize>load<u32>(columns + i);
+      catchUp(optimizer, layer, column, step - 1);
+      hasTaken(column, step);
+    }
+  }
+  const weight = v128.load32_splat(HYPER + 36);
   for (let h: usize = 0; h < stride; h += 16) {
     const d = read(deltaOf(layer) + h, single), weights = weightsOf(layer) + h;
     for (let i: usize = 0; i < count; i += 4) {
@@ -47,7 +57,11 @@ function updateColumns(optimizer: i32, single: bool, layer: usize, before: usize
 }
 
 /** z = w a + b. */
-export function sumSparse(layer: usize, before: usize, parity: i32): void {
+export function sumSparse(optimizer: i32, layer: usize, before: usize, parity: i32): void {
+  if (!restsAtZero(optimizer)) {
+    const columns = columnsOf(before, parity), count = countOf(before, parity), step = stepOf();
+    for (let i: usize = 4; i < count; i += 4) catchUp(optimizer, layer, <usize>load<u32>(columns + i), step);
+  }
   if (unitsOf(layer) == 1) sumColumns(true, layer, before, parity);
   else sumColumns(false, layer, before, parity);
 }

@@ -5,7 +5,7 @@ export const SGD = 0, MOMENTUM = 1, NESTEROV = 2, ADAGRAD = 3, RMSPROP = 4, ADAM
 export const HYPER: usize = 64;
 
 /** Where it stands how many bytes behind the weights the optimizer's memories lie. */
-const MEMORY: usize = 112;
+export const MEMORY: usize = 112;
 
 /** Where it stands how many bytes behind the weights their gradients lie. */
 export const GRADIENT: usize = 120;
