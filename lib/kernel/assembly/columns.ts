@@ -1,7 +1,7 @@
 import { activationsOf, deltaOf, strideOf, unitsOf, weightedInputsOf, weightsOf } from "./layer";
 import { list, listPrevious, mark, nowEnd, nowFrom, restEnd, restFrom, wasComplete } from "./list";
 import { isSparse, sumSparse, updateSparse } from "./sparse";
-import { ADAGRAD, ADAM, ADAMW, HYPER, MOMENTUM, NESTEROV, read, restsAtZero, RMSPROP, SGD, update, write } from "./update";
+import { ADAGRAD, ADAM, ADAMW, ANY, HYPER, MOMENTUM, NESTEROV, read, restsAtZero, RMSPROP, setAny, SGD, update, updateAny, write } from "./update";
 
 /** No update is waiting. */
 const NONE = -1;
@@ -102,7 +102,7 @@ function moved(optimizer: i32, x: v128, d: v128, weight: v128, at: usize, single
   let w = read(at, single);
   if (optimizer == NONE) return w;
   const g = v128.and(f32x4.mul(weight, f32x4.mul(d, x)), f32x4.ne(x, f32x4.splat(0)));
-  w = f32x4.add(w, update(optimizer, g, w, at, single, bias));
+  w = f32x4.add(w, optimizer == ANY ? updateAny(g, w, at, single, bias) : update(optimizer, g, w, at, single, bias));
   write(at, w, single);
   return w;
 }
@@ -150,7 +150,10 @@ function one(optimizer: i32, layer: usize, before: usize, parity: i32): void {
   if (optimizer == NONE) fourOfListed(NONE, true, layer, before, parity, 0);
   else if (optimizer == SGD) fourOfListed(SGD, true, layer, before, parity, 0);
   else if (optimizer == ADAGRAD) fourOfListed(ADAGRAD, true, layer, before, parity, 0);
-  else fourOfAll(optimizer, true, layer, before, parity, 0);
+  else {
+    setAny(optimizer);
+    fourOfAll(ANY, true, layer, before, parity, 0);
+  }
 }
 
 /** Four units from byte `h` on. */

@@ -3,7 +3,7 @@
  * they miss are taken, one by one and so to the same bytes, when the column is next read; none where it is at rest.
  */
 import { strideOf, unitsOf, weightsOf } from "./layer";
-import { ADAM, ADAMW, HYPER, MEMORY, read, update, write } from "./update";
+import { ADAM, ADAMW, HYPER, MEMORY, read, setAny, updateAny, write } from "./update";
 
 /** Where it stands how many steps were taken since all columns had taken all, and where the numbers of steps lie. */
 const STEP: usize = 104, NUMBERS: usize = 124;
@@ -36,12 +36,13 @@ function numbersOf(step: u32): void {
 export function catchUp(optimizer: i32, layer: usize, column: usize, step: u32): void {
   let taken = load<u32>(lastOf(column));
   if (taken >= step) return;
+  setAny(optimizer);
   const single = unitsOf(layer) == 1, stride = strideOf(layer), from = weightsOf(layer) + (column >> 2) * stride;
   while (taken < step && (optimizer == ADAMW || !rests(optimizer, from, stride))) {
     numbersOf(++taken);
     for (let at = from, end = from + stride; at < end; at += 16) {
       const w = read(at, single);
-      write(at, f32x4.add(w, update(optimizer, f32x4.splat(0), w, at, single, false)), single);
+      write(at, f32x4.add(w, updateAny(f32x4.splat(0), w, at, single, false)), single);
     }
   }
   hasTaken(column, step);

@@ -1,7 +1,7 @@
 /** A sparse input: the host lists its columns and puts its numbers side by side, and only these columns are visited. */
 import { activationsOf, bitsOf, deltaOf, listOf, strideOf, unitsOf, weightedInputsOf, weightsOf } from "./layer";
 import { catchUp, hasTaken, stepOf } from "./lazy";
-import { ADAGRAD, HYPER, read, restsAtZero, SGD, update, write } from "./update";
+import { ADAGRAD, ANY, any, HYPER, read, restsAtZero, setAny, SGD, update, updateAny, write } from "./update";
 
 /** Whether the input is sparse: the host has set the highest bit of its count. */
 // @ts-ignore: decorator
@@ -26,8 +26,10 @@ function countOf(before: usize, parity: i32): usize {
 /** The update of the sample of a parity. */
 export function updateSparse(optimizer: i32, layer: usize, before: usize, parity: i32): void {
   const single = unitsOf(layer) == 1;
-  if (!restsAtZero(optimizer)) updateColumns(optimizer, single, layer, before, parity);
-  else if (optimizer == ADAGRAD) updateColumns(ADAGRAD, single, layer, before, parity);
+  if (!restsAtZero(optimizer)) {
+    setAny(optimizer);
+    updateColumns(ANY, single, layer, before, parity);
+  } else if (optimizer == ADAGRAD) updateColumns(ADAGRAD, single, layer, before, parity);
   else if (single) updateColumns(SGD, true, layer, before, parity);
   else updateColumns(SGD, false, layer, before, parity);
 }
@@ -37,11 +39,11 @@ export function updateSparse(optimizer: i32, layer: usize, before: usize, parity
 function updateColumns(optimizer: i32, single: bool, layer: usize, before: usize, parity: i32): void {
   const columns = columnsOf(before, parity), count = countOf(before, parity);
   const values = activationsOf(before, parity) - 4, stride = strideOf(layer);
-  if (!restsAtZero(optimizer)) {
+  if (optimizer == ANY) {
     const step = stepOf();
     for (let i: usize = 4; i < count; i += 4) {
       const column = <usize>load<u32>(columns + i);
-      catchUp(optimizer, layer, column, step - 1);
+      catchUp(any, layer, column, step - 1);
       hasTaken(column, step);
     }
   }
@@ -51,7 +53,8 @@ function updateColumns(optimizer: i32, single: bool, layer: usize, before: usize
     for (let i: usize = 0; i < count; i += 4) {
       const at = weights + (<usize>load<u32>(columns + i) >> 2) * stride, w = read(at, single);
       const g = f32x4.mul(weight, f32x4.mul(d, v128.load32_splat(values + i)));
-      write(at, f32x4.add(w, update(optimizer, g, w, at, single, i == 0)), single);
+      const u = optimizer == ANY ? updateAny(g, w, at, single, i == 0) : update(optimizer, g, w, at, single, i == 0);
+      write(at, f32x4.add(w, u), single);
     }
   }
 }

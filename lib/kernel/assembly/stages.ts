@@ -1,5 +1,5 @@
 import { RECORD, strideOf, unitsOf, weightsOf } from "./layer";
-import { GRADIENT, read, update, write } from "./update";
+import { GRADIENT, read, setAny, updateAny, write } from "./update";
 
 // @ts-ignore: decorator
 @inline
@@ -60,12 +60,13 @@ function pull(rate: v128, w: v128, signs: bool): v128 {
 
 /** The gradients become the updates of an optimizer, whose memories move on. */
 export function transform(table: usize, layers: i32, optimizer: i32): void {
+  setAny(optimizer);
   const behind = <usize>load<u32>(GRADIENT);
   for (let layer = table + RECORD, last = table + <usize>layers * RECORD; layer <= last; layer += RECORD) {
     const stride = strideOf(layer), single = stride == 4, end = columnsEnd(layer), step: usize = single ? 4 : 16;
     const biases = weightsOf(layer) + stride;
     for (let at = weightsOf(layer); at < end; at += step) {
-      const u = update(optimizer, read(at + behind, single), read(at, single), at, single, at < biases);
+      const u = updateAny(read(at + behind, single), read(at, single), at, single, at < biases);
       write(at + behind, u, single);
     }
   }

@@ -63,3 +63,13 @@ export function update(optimizer: i32, g: v128, w: v128, at: usize, single: bool
   const step = f32x4.div(f32x4.mul(rate, f32x4.mul(mean, hyper(6))), divisor);
   return optimizer == ADAM || bias ? step : f32x4.add(step, f32x4.mul(hyper(8), w));
 }
+
+/** In the place of an optimizer: the one that is set here, by code that all optimizers share, as own code would be large. */
+export const ANY = 7;
+export let any: i32 = SGD;
+export function setAny(optimizer: i32): void { any = optimizer; }
+
+/** The update of the optimizer that is set. */
+export function updateAny(g: v128, w: v128, at: usize, single: bool, bias: bool): v128 {
+  return update(any, g, w, at, single, bias);
+}
