@@ -1,3 +1,4 @@
+import { defineGetter } from "./define_getter.ts";
 import type { LearnerState } from "./learner.ts";
 
 /** What a state holds beside the number of samples. */
@@ -7,19 +8,13 @@ const READ = Symbol("read");
 
 type Lazy = { [READ]: () => Numbers };
 
-// Every state has the same two getters: V8 would keep a hidden class for each pair of new ones.
-const NETWORK: PropertyDescriptor & ThisType<Lazy> = {
-  get() {
-    return this[READ]().network;
-  },
-  enumerable: true,
-};
-const OPTIMIZER: PropertyDescriptor & ThisType<Lazy> = {
-  get() {
-    return this[READ]().optimizer;
-  },
-  enumerable: true,
-};
+function network(this: Lazy) {
+  return this[READ]().network;
+}
+
+function optimizer(this: Lazy) {
+  return this[READ]().optimizer;
+}
 
 /**
  * Makes a state whose network and optimizer are made when they are first read. To `structuredClone`, `JSON.stringify` and a
@@ -32,8 +27,8 @@ const OPTIMIZER: PropertyDescriptor & ThisType<Lazy> = {
 export function lazyState(samples: number, make: () => Numbers): LearnerState {
   const state = { samples };
   Object.defineProperty(state, READ, { value: once(make) });
-  Object.defineProperty(state, "network", NETWORK);
-  Object.defineProperty(state, "optimizer", OPTIMIZER);
+  defineGetter(state, "network", network);
+  defineGetter(state, "optimizer", optimizer);
   return state as LearnerState;
 }
 

@@ -5,6 +5,7 @@
  */
 export { createLearner } from "./create_learner.ts";
 export { type Cursor, cursorOf, type CursorStep } from "./cursor.ts";
+export { defineGetter } from "./define_getter.ts";
 export type {
   Learned,
   LearnedMany,

@@ -1,5 +1,5 @@
 import type { Sample } from "../feature/mod.ts";
-import type { CursorStep, LearnerState } from "../learner/mod.ts";
+import { type CursorStep, defineGetter, type LearnerState } from "../learner/mod.ts";
 import type { LearnStep } from "./learn.ts";
 
 /** The object it is given, so that a class can put a private field on it. */
@@ -19,13 +19,9 @@ class Later extends Given {
   }
 }
 
-// Every step has the same getter: V8 would keep a hidden class for each new one.
-const STATE: PropertyDescriptor & ThisType<Later> = {
-  get() {
-    return Later.stateOf(this);
-  },
-  enumerable: true,
-};
+function state(this: Later): LearnerState {
+  return Later.stateOf(this);
+}
 
 /**
  * Makes a step whose state is made when it is first read, as most are never.
@@ -39,5 +35,6 @@ export function learnStep<S extends Sample>(step: CursorStep, sample: S, skipped
   const { output, cost } = step;
   const made = { sample, output, cost, skipped };
   new Later(made, step.state);
-  return Object.defineProperty(made, "state", STATE) as typeof made & { state: LearnerState };
+  defineGetter(made, "state", state);
+  return made as typeof made & { state: LearnerState };
 }

@@ -24,7 +24,7 @@ export function areFinite(block: usize, bytes: usize): bool {
  * Predicts four samples. With finite weights an input of 0 adds nothing to a sum, so that none has to be left out; with
  * others each sample takes its own way.
  */
-export function forwardFour(table: usize, layers: i32, next: usize, finite: bool): void {
+function forwardFour(table: usize, layers: i32, next: usize, finite: bool): void {
   const last = table + <usize>layers * RECORD;
   for (let layer = table + RECORD; layer <= last; layer += RECORD) {
     for (let s: usize = 0; s < SAMPLES; s++) mark(layer - RECORD + s * next, 0);

@@ -8,8 +8,8 @@ import { isSparse } from "./sparse";
 
 export { addGradient, addGradients } from "./gradient";
 export { apply, decay, norm, scale, transform } from "./stages";
-export { areFinite, forwardFour, learnFour } from "./batch";
-export { pack, unpack } from "./pack";
+export { areFinite, learnFour } from "./batch";
+export { pack } from "./pack";
 export { record } from "./record";
 export { settle } from "./lazy";
 

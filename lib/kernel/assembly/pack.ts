@@ -15,19 +15,3 @@ export function pack(table: usize, layers: i32, block: usize, behind: usize): vo
     block += units * (inputs + 1) << 2;
   }
 }
-
-/** Brings columns back into a block. */
-export function unpack(table: usize, layers: i32, block: usize, behind: usize): void {
-  const last = table + <usize>layers * RECORD;
-  for (let layer = table + RECORD; layer <= last; layer += RECORD) {
-    const units = <usize>unitsOf(layer), inputs = <usize>unitsOf(layer - RECORD), stride = strideOf(layer);
-    const columns = weightsOf(layer) + behind;
-    for (let j: usize = 0; j < units; j++) {
-      let at = columns + (j << 2);
-      store<f32>(block + (units * inputs + j << 2), load<f32>(at));
-      const end = block + ((j + 1) * inputs << 2);
-      for (let to = block + (j * inputs << 2); to < end; to += 4) store<f32>(to, load<f32>(at += stride));
-    }
-    block += units * (inputs + 1) << 2;
-  }
-}

@@ -37,9 +37,11 @@ export const jax: Contender = {
       return np.array(block).reshape([size, all[0].length]);
     };
     let i = 0;
+    let steps = 0;
     return repeat(size, () => {
       if (task.kind === "predict") predict(parameters.map((a) => a.ref), rows(inputs, i)).dataSync();
       else parameters = learn(parameters, rows(inputs, i), rows(targets, i));
+      if (++steps % 50 === 0) parameters[3].ref.dataSync(); // or what is pending piles up
       i = i + 2 * size <= inputs.length ? i + size : 0;
     });
   },
