@@ -12,19 +12,13 @@ export { expm1 } from "./expm1.ts";
 export { hasImmutable, immutable } from "./immutable.ts";
 export { integerPower } from "./integer_power.ts";
 export type { Kernel } from "./kernel.ts";
+export type { KernelStage, KernelStageName } from "./kernel_stage.ts";
 export { kernelBytes, type KernelInUse, kernelInUse, loadKernel, simdModule } from "./load_kernel.ts";
 export { log } from "./log.ts";
 export { log1p } from "./log1p.ts";
 export { readRecord } from "./read_record.ts";
 export { referenceKernel } from "./reference_kernel.ts";
-export {
-  type Captured,
-  createSimdKernel,
-  type KernelSample,
-  type KernelStage,
-  type KernelStageName,
-  type SimdKernel,
-} from "./simd_kernel.ts";
+export { type Captured, createSimdKernel, type KernelSample, type SimdKernel } from "./simd_kernel.ts";
 export type { SparseVector } from "./sparse_vector.ts";
 export { tanh } from "./tanh.ts";
 export type { Vector } from "./vector.ts";

@@ -1,4 +1,6 @@
 import { copyVector } from "./copy_vector.ts";
+import { KERNEL_OPTIMIZERS, type KernelStage, RESTING_OPTIMIZERS } from "./kernel_stage.ts";
+import { openSimd } from "./open_simd.ts";
 import { simdInput } from "./simd_input.ts";
 import {
   type KernelPlan,
@@ -7,7 +9,6 @@ import {
   OFFSETS,
   RECORD_BYTES,
   SIDE_BY_SIDE,
-  type SimdLayout,
   STEP,
   STEP_BYTES,
   STEP_NUMBERS,
@@ -16,29 +17,13 @@ import {
   WEIGHT,
 } from "./simd_layout.ts";
 import type { SparseVector } from "./sparse_vector.ts";
+import { unpackColumns } from "./unpack_columns.ts";
 import type { Vector } from "./vector.ts";
 
-/** Optimizers that leave a weight as it is where the gradient is 0: with them no column misses a step. */
-const RESTING: readonly string[] = ["sgd", "adagrad"];
-/** The optimizers and links of a chain that the kernel knows; an optimizer's place is its number there. */
-const STAGES = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
 const COSTS: readonly string[] = ["quadratic", "crossEntropy", "huber"];
 
 /** The cost of a sample whose input is not finite; no other is negative. */
 const NOT_FINITE = -1;
-
-/** The name of a stage that the kernel can take. */
-export type KernelStageName = typeof STAGES[number] | "weightDecay" | "l1" | "clipByNorm";
-
-/** One stage of the way from gradients to updates. */
-export interface KernelStage {
-  /** Which one it is. */
-  readonly name: KernelStageName;
-  /** The names of what it remembers for each parameter, in the kernel's order. */
-  readonly memories: readonly string[];
-  /** The numbers of a step, float32 and in the kernel's order: the negative learning rate first. */
-  readonly numbers: (step: number) => readonly number[];
-}
 
 /** A network, its cost and the stages of its optimizer. */
 export interface SimdKernelOptions extends Omit<KernelPlan, "memories"> {
@@ -95,41 +80,6 @@ export interface Captured {
   readonly steps: readonly number[];
 }
 
-/** What the module exports. */
-interface SimdExports {
-  learn(
-    table: number,
-    layers: number,
-    parity: number,
-    waiting: number,
-    optimizer: number,
-    cost: number,
-    y: number,
-  ): number;
-  areFinite(block: number, bytes: number): number;
-  learnFour(
-    table: number,
-    layers: number,
-    next: number,
-    finite: number,
-    cost: number,
-    y: number,
-    yBytes: number,
-    costs: number,
-  ): void;
-  forward(table: number, layers: number, parity: number, waiting: number, optimizer: number): void;
-  predict(table: number, layers: number, parity: number, waiting: number, optimizer: number): number;
-  addGradient(table: number, layers: number, parity: number, first: number): void;
-  norm(table: number, layers: number): number;
-  scale(gradients: number, bytes: number, factor: number): void;
-  decay(table: number, layers: number, rate: number, signs: number): void;
-  transform(table: number, layers: number, optimizer: number): void;
-  apply(parameters: number, bytes: number): void;
-  pack(table: number, layers: number, block: number, behind: number): void;
-  settle(optimizer: number, table: number, layer: number): void;
-  record(table: number, parity: number, target: number, outputs: number, to: number): number;
-}
-
 /**
  * Puts a network into WebAssembly memory of its own.
  *
@@ -145,12 +95,10 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   const { stages, cost } = options;
   const memories = stages.reduce((sum, stage) => sum + stage.memories.length, 0);
   const layout = layOutNetwork({ ...options, memories });
-  const memory = openMemory(layout.bytes);
-  const wasm = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdExports;
-  const floats = new Float32Array(memory.buffer);
-  const words = new Uint32Array(memory.buffer);
-  const costs = new Float64Array(memory.buffer, layout.costs, SIDE_BY_SIDE);
-  writeTables(words, floats, layout);
+  const { memory, wasm } = openSimd(module, layout);
+  const floats = new Float32Array(memory);
+  const words = new Uint32Array(memory);
+  const costs = new Float64Array(memory, layout.costs, SIDE_BY_SIDE);
 
   const layers = options.layers.length;
   const costNumber = COSTS.indexOf(cost);
@@ -163,11 +111,11 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     words[OFFSETS / 4] = firstMemory[stage] * blockBytes;
     words[OFFSETS / 4 + 1] = (firstMemory[stage] + 1) * blockBytes;
   };
-  const optimizers = stages.map(({ name }) => STAGES.indexOf(name as typeof STAGES[number]));
+  const optimizers = stages.map(({ name }) => KERNEL_OPTIMIZERS.indexOf(name as typeof KERNEL_OPTIMIZERS[number]));
   // A single optimizer is part of the pass over the weights; a chain goes over the gradients once for each link.
   const fused = stages.length === 1 && optimizers[0] >= 0 ? optimizers[0] : -1;
   if (fused >= 0) setMemories(0);
-  const resting = fused >= 0 && RESTING.includes(stages[0].name);
+  const resting = fused >= 0 && RESTING_OPTIMIZERS.includes(stages[0].name);
   words[STEP_NUMBERS / 4] = layout.steps;
 
   let steps = stages.map(() => 0);
@@ -213,7 +161,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   };
 
   const write = (vector: Vector, at: number): void => copyVector(vector, floats, at / 4);
-  const inputs = layout.tables.map(([record]) => simdInput(memory.buffer, record));
+  const inputs = layout.tables.map(([record]) => simdInput(memory, record));
   /** Sparse inputs are written as such unless a chain goes over all gradients. */
   const writeInput = (input: Vector | SparseVector): void => {
     if (fused < 0) return inputs[0].writeDense(input, parity);
@@ -277,7 +225,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       floats.set(captured.floats, parameters / 4);
       steps = [...captured.steps];
     },
-    block: (captured, index) => unpack(captured.floats.subarray(index * blockBytes / 4), layout.tables[0]),
+    block: (captured, index) => unpackColumns(captured.floats.subarray(index * blockBytes / 4), layout.tables[0]),
     learn(sample) {
       const { input, target, weight } = sample;
       writeInput(input);
@@ -339,49 +287,9 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     record: (at) =>
       wasm.record(TABLES, parity ^ 1, layout.target, lastRecord.units, layout.recording + at) - layout.recording,
     recordingBytes: layout.recordingBytes,
-    recorded: (end) => memory.buffer.slice(layout.recording, layout.recording + end) as ArrayBuffer,
+    recorded: (end) => memory.slice(layout.recording, layout.recording + end) as ArrayBuffer,
     output(out, offset) {
       for (let j = 0, from = newest / 4; j < lastRecord.units; j++) out[offset + j] = floats[from + j];
     },
   };
-}
-
-function openMemory(bytes: number): WebAssembly.Memory {
-  try {
-    return new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  } catch {
-    throw new RangeError(
-      `Cannot use SIMD kernel as the network must fit into WebAssembly memory: current value is ${bytes} bytes`,
-    );
-  }
-}
-
-function writeTables(words: Uint32Array, floats: Float32Array, { tables, tableBytes }: SimdLayout): void {
-  for (const [s, records] of tables.entries()) {
-    for (const [l, { activations, ...record }] of records.entries()) {
-      const { units, stride, activation, weights, weightedInputs, slopes, delta, list, exact, bits } = record;
-      words.set(
-        [units, stride, activation, weights, weightedInputs, ...activations, slopes, delta, list, exact, bits],
-        (TABLES + s * tableBytes + l * RECORD_BYTES) / 4,
-      );
-      for (const at of activations) floats[at / 4 - 1] = 1;
-    }
-  }
-}
-
-/** Columns as a block: for each layer the weights row by row, then the biases. */
-function unpack(columns: Float32Array, records: SimdLayout["tables"][number]): Float32Array<ArrayBuffer> {
-  const sizes = records.slice(1).map(({ units }, l) => units * (records[l].units + 1));
-  const block = new Float32Array(sizes.reduce((sum, size) => sum + size, 0));
-  let to = 0;
-  for (const [l, { units, stride, weights }] of records.entries()) {
-    if (l === 0) continue;
-    const inputs = records[l - 1].units;
-    const from = (weights - records[1].weights) / 4;
-    for (let j = 0; j < units; j++) {
-      for (let k = 0, at = from + stride / 4 + j; k < inputs; k++, at += stride / 4) block[to++] = columns[at];
-    }
-    for (let j = 0; j < units; j++) block[to++] = columns[from + j];
-  }
-  return block;
 }

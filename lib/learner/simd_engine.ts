@@ -34,7 +34,7 @@ export interface SimdEngineOptions {
 }
 
 /**
- * The engine in WebAssembly memory, which holds one state: that which it made last. A state's parameters are copied out
+ * The engine in WebAssembly memory, which holds one state: that which it made last, and a second one if others predict. A state's parameters are copied out
  * when somebody reads them; those of an older one, that the memory has gone past, are learned again from the last copy
  * and the samples since, and so are the same bytes.
  *
@@ -47,7 +47,10 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
   let held: Origin | undefined;
   let history: History | undefined;
 
-  const kernel = (): SimdKernel => opened ??= createSimdKernel(module, { ...shape, stages: program.stages });
+  let reader: { readonly kernel: SimdKernel; readonly state: LearnerState } | undefined;
+
+  const open = (): SimdKernel => createSimdKernel(module, { ...shape, stages: program.stages });
+  const kernel = (): SimdKernel => opened ??= open();
   const capture = (origin: Origin): Captured => origin.captured ??= kernel().capture();
 
   const capturedAt = (origin: Origin): Captured => {
@@ -78,24 +81,43 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     held = history = undefined;
   };
 
-  /** Brings a state into the kernel's memory. */
-  const hold = (state: LearnerState): Origin => {
-    if (held !== undefined && state === held.state) return held;
-    const { parameters } = state.network;
-    const stages = program.split(state.optimizer).map((stage, i) => ({
+  const load = (into: SimdKernel, { network: { parameters }, optimizer }: LearnerState): void => {
+    const stages = program.split(optimizer).map((stage, i) => ({
       step: stage.step,
       memories: program.stages[i].memories.map((name) => (stage as unknown as Record<string, Vector>)[name]),
     }));
-    leave();
-    kernel().load(parameters, stages);
-    return held = { samples: state.samples, state };
+    into.load(parameters, stages);
   };
 
-  const outputIn = (out: Float32Array<ArrayBuffer>): Vector => {
-    kernel().output(out, 0);
+  /** Brings a state into the kernel's memory. */
+  const hold = (state: LearnerState): Origin => {
+    if (held !== undefined && state === held.state) return held;
+    const { network, optimizer, samples } = state; // copied out before the memory is written over
+    leave();
+    load(kernel(), { network, optimizer, samples });
+    return held = { samples, state };
+  };
+
+  /** A kernel that can predict by a state: that which holds it, or a second one, so that no state is lost to learning. */
+  const readerOf = (state: LearnerState): SimdKernel => {
+    if (held === undefined || state === held.state) {
+      hold(state);
+      return kernel();
+    }
+    if (reader?.state !== state) {
+      const { kernel } = reader ?? { kernel: open() };
+      reader = undefined; // should the state not be readable
+      load(kernel, state);
+      reader = { kernel, state };
+    }
+    return reader.kernel;
+  };
+
+  const outputIn = (out: Float32Array<ArrayBuffer>, from: SimdKernel): Vector => {
+    from.output(out, 0);
     return immutable(out);
   };
-  const output = (): Vector => outputIn(new Float32Array(units));
+  const outputOf = (from: SimdKernel): Vector => outputIn(new Float32Array(units), from);
 
   /** Learns a sample from what is held on. */
   const step = (from: Origin, sample: ReadSample): { cost: number; origin: Origin } => {
@@ -134,7 +156,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
 
     learnOne(state, sample) {
       const { cost, origin } = step(hold(state), sample);
-      return { output: output(), cost, state: stateOf(origin) };
+      return { output: outputOf(kernel()), cost, state: stateOf(origin) };
     },
 
     open(state) {
@@ -144,7 +166,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
         const from = last !== undefined && last === held ? last : hold(last === undefined ? state : stateOf(last));
         const { cost, origin } = step(from, sample);
         last = origin;
-        return { output: outputIn(next()), cost, state: () => stateOf(origin) };
+        return { output: outputIn(next(), kernel()), cost, state: () => stateOf(origin) };
       };
     },
 
@@ -163,18 +185,18 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
       learnApart(state, (own, rows) => own.learnBatch(samples, (cost) => rows.add(cost, own))),
 
     predictOne(state, input) {
-      hold(state);
-      if (!kernel().predict(input)) throw refusalOf(input);
-      return output();
+      const reading = readerOf(state);
+      if (!reading.predict(input)) throw refusalOf(input);
+      return outputOf(reading);
     },
 
     predictMany(state, inputs) {
       const rows = createRows(units);
       let index = 0;
       for (const input of inputs) {
-        hold(state);
-        if (!kernel().predict(input)) throw refusalOf(input).at(index);
-        rows.add(0, kernel());
+        const reading = readerOf(state);
+        if (!reading.predict(input)) throw refusalOf(input).at(index);
+        rows.add(0, reading);
         index++;
       }
       return rows.take().outputs;

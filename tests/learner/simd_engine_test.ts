@@ -3,6 +3,7 @@ import { assertEquals } from "@std/assert";
 import { simdModule } from "../../lib/kernel/mod.ts";
 import type { Engine } from "../../lib/learner/engine.ts";
 import { createReferenceEngine } from "../../lib/learner/reference_engine.ts";
+import type { LearnerState } from "../../lib/learner/learner.ts";
 import type { ReadSample } from "../../lib/learner/read_samples.ts";
 import { createSimdEngine } from "../../lib/learner/simd_engine.ts";
 import { testEngine } from "../conformance/engine_suite.ts";
@@ -53,4 +54,20 @@ Deno.test("createSimdEngine() tells the state that it holds from others", () => 
   const second = engine.learnOne(first, samples[1]).state;
   assertEquals([engine.holds(first), engine.holds(second)], [false, true]);
   assertSame(engine.predictOne(second, samples[0].input), predict(second.network, samples[0].input));
+});
+
+Deno.test("createSimdEngine() predicts by one state while it learns on from another", () => {
+  const optimizer = optimizers.adam;
+  const engine = createSimdEngine({ module: simdModule()!, network, program: optimizer.program! });
+  let state: LearnerState = { network, optimizer: optimizer.init(network), samples: 0 };
+  const states = [state];
+  for (const [i, sample] of samples.entries()) {
+    state = engine.learnOne(state, sample).state;
+    states.push(state);
+    const older = states[i >> 1];
+    assertSame(engine.predictOne(older, sample.input), predict(older.network, sample.input as Float32Array));
+    assertEquals(engine.holds(state), true);
+  }
+  const expected = createReferenceEngine(optimizer, 3).learnMany(states[0], samples).state;
+  assertSame(state.network.parameters, expected.network.parameters);
 });
