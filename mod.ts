@@ -37,6 +37,7 @@ export {
   type Vector,
 } from "./lib/kernel/mod.ts";
 export * from "./lib/random/mod.ts";
+export * from "./lib/plain/mod.ts";
 export {
   encodeTarget,
   type Features,
@@ -51,6 +52,8 @@ export {
 export * from "./lib/activation/mod.ts";
 export * from "./lib/cost/mod.ts";
 export * from "./lib/metric/mod.ts";
+export * from "./lib/drift/mod.ts";
+export * from "./lib/replay/mod.ts";
 export * from "./lib/network/mod.ts";
 export * from "./lib/optimizer/mod.ts";
 export {

@@ -3,15 +3,16 @@ import { assertEquals } from "@std/assert";
 import { filesUnder } from "./files_under.ts";
 import { type Import, readImports } from "./read_imports.ts";
 
-const arithmetic = ["kernel", "random"];
-const tables = ["activation", "cost", "feature", "metric", "drift"];
+const arithmetic = ["kernel", "random", "plain"];
+const tables = ["activation", "cost", "feature", "metric", "drift", "replay"];
 const core = [...arithmetic, ...tables, "network", "optimizer", "learner", "format", "store"];
 
 /** Which other folders of lib the files of a folder may import. */
 const allowed: Record<string, readonly string[]> = {
   kernel: [],
   random: ["kernel"],
-  ...Object.fromEntries(tables.map((folder) => [folder, ["kernel"]])),
+  plain: [],
+  ...Object.fromEntries(tables.map((folder) => [folder, arithmetic])),
   network: [...arithmetic, ...tables],
   optimizer: [...arithmetic, ...tables, "network"],
   learner: [...arithmetic, ...tables, "network", "optimizer"],

@@ -53,6 +53,12 @@ function binary(layer: usize, y: f64, activation: f64, j: usize): f64 {
 
 /** BP1. */
 export function outputDelta(cost: i32, layer: usize, parity: i32, target: usize): void {
+  deltaOfUnits(cost, layer, parity, target);
+  // What fills the last lanes of four must not keep a NaN of a sample before.
+  for (let j = <usize>unitsOf(layer); j & 3; j++) store<f32>(deltaOf(layer) + (j << 2), 0);
+}
+
+function deltaOfUnits(cost: i32, layer: usize, parity: i32, target: usize): void {
   const a = activationsOf(layer, parity), delta = deltaOf(layer), units = <usize>unitsOf(layer);
   const name = activationOf(layer);
   if (cost == CROSS_ENTROPY && (name == SIGMOID || name == SOFTMAX)) {

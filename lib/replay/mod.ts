@@ -1,0 +1,6 @@
+/**
+ * L1: buffers of samples that are learned again.
+ *
+ * @module
+ */
+export {};
