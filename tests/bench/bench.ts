@@ -8,7 +8,7 @@ import { type Bar, barLines, ratio } from "./bars.ts";
 import { type Result, table } from "./report.ts";
 import { measureGrowth, measureSparse, measureWays } from "./workload/own.ts";
 import { measurePeers } from "./workload/peers.ts";
-import { dense, generated, mnistDigits } from "./workload/samples.ts";
+import { classes, dense, generated, mnistDigits } from "./workload/samples.ts";
 import { measureImport, measureSizes } from "./workload/size.ts";
 
 const words = Deno.args.filter((arg) => !arg.startsWith("--"));
@@ -22,12 +22,14 @@ const workloads: Record<string, (name: string) => Promise<Result>> = {
   "step of [784,30,10], no input zero": (name) => measurePeers(name, dense(mnist), step, withPeers),
   "step of [784,100,10], MNIST": (name) => measurePeers(name, { ...mnist, sizes: [784, 100, 10] }, step, withPeers),
   "step of [8,32,1]": (name) => measurePeers(name, generated([8, 32, 1]), step, withPeers),
-  "step of [64,64,10]": (name) => measurePeers(name, generated([64, 64, 10]), step, withPeers),
+  "step of [64,64,10], relu and softmax": (name) =>
+    measurePeers(name, classes(generated([64, 64, 10])), step, withPeers),
   "prediction of [784,30,10], MNIST": (name) => measurePeers(name, mnist, predict, withPeers),
   "prediction of [784,100,10], MNIST": (name) =>
     measurePeers(name, { ...mnist, sizes: [784, 100, 10] }, predict, withPeers),
   "prediction of [8,32,1]": (name) => measurePeers(name, generated([8, 32, 1]), predict, withPeers),
-  "prediction of [64,64,10]": (name) => measurePeers(name, generated([64, 64, 10]), predict, withPeers),
+  "prediction of [64,64,10], relu and softmax": (name) =>
+    measurePeers(name, classes(generated([64, 64, 10])), predict, withPeers),
   ...Object.fromEntries(
     [10, 32, 128, 1000].map((size) => [
       `mini-batch ${size} of [784,30,10], MNIST`,

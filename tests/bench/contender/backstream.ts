@@ -2,7 +2,7 @@ import { createLearner, type Learner, loadKernel, type Sample, sgd } from "@back
 import type { Contender, Task, Workload } from "./contender.ts";
 import { repeat } from "./repeat.ts";
 
-/** How many samples go into one call; the reference kernel takes a tenth of that. */
+/** How many samples go into one call; for single samples the reference kernel takes a tenth of that. */
 const CALL = 2000;
 
 /** Backstream with one of its kernels. */
@@ -11,7 +11,7 @@ export function backstream(kernel: "SIMD" | "reference"): Contender {
     name: `Backstream (${kernel})`,
     open(workload, task) {
       const learner = learnerOf(workload);
-      const samples = samplesOf(workload).slice(0, kernel === "SIMD" ? CALL : CALL / 10);
+      const samples = samplesOf(workload).slice(0, kernel === "SIMD" || task.kind === "batch" ? CALL : CALL / 10);
       const run = runOf(learner, samples, task);
       // The kernel in use is that of the whole process, so every round chooses its own.
       const choose = () => loadKernel(kernel === "SIMD" ? undefined : "reference");
@@ -25,9 +25,11 @@ export function backstream(kernel: "SIMD" | "reference"): Contender {
 }
 
 /** The learner of a workload. */
-export function learnerOf({ sizes: [inputs, ...units], learningRate }: Workload): Learner {
-  const layers = units.map((count) => ({ units: count }));
-  return createLearner({ network: { inputs, layers, cost: "quadratic", seed: 1 }, optimizer: sgd({ learningRate }) });
+export function learnerOf({ sizes: [inputs, hidden, outputs], learningRate, neurons = "sigmoid" }: Workload): Learner {
+  const [first, last] = neurons === "softmax" ? ["relu", "softmax"] as const : ["sigmoid", "sigmoid"] as const;
+  const layers = [{ units: hidden, activation: first }, { units: outputs, activation: last }];
+  const cost = neurons === "softmax" ? "crossEntropy" : "quadratic";
+  return createLearner({ network: { inputs, layers, cost, seed: 1 }, optimizer: sgd({ learningRate }) });
 }
 
 /** The samples of a workload. */

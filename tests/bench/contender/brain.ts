@@ -4,7 +4,8 @@ import { repeat } from "./repeat.ts";
 /** brain.js 2 beta: the file for browsers, as that for Node needs a native package. */
 export const brain: Contender = {
   name: "brain.js 2.0.0-beta.24",
-  async open({ sizes: [, hidden], learningRate, inputs, targets }, { kind }) {
+  async open({ sizes: [, hidden], learningRate, neurons = "sigmoid", inputs, targets }, { kind }) {
+    if (neurons !== "sigmoid") return "it has no softmax";
     if (kind === "batch") return "it has no mini-batches";
     const name = "npm:brain.js@2.0.0-beta.24/dist/browser.js";
     const { NeuralNetwork } = (await import(name)).default;

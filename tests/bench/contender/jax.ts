@@ -7,7 +7,8 @@ type Jax = any;
 /** jax-js: one jitted step on its WebAssembly backend. With no shared memory to be had it starts no threads, which would be slower. */
 export const jax: Contender = {
   name: "jax-js 0.1.25, 1 thread",
-  async open({ sizes: [I, H, O], learningRate, inputs, targets }, task) {
+  async open({ sizes: [I, H, O], learningRate, neurons = "sigmoid", inputs, targets }, task) {
+    if (neurons !== "sigmoid") return "it is written for sigmoid neurons";
     Reflect.deleteProperty(globalThis, "SharedArrayBuffer");
     const name = "npm:@jax-js/jax@0.1.25";
     const { numpy: np, jit, grad, nn, init, defaultDevice }: Jax = await import(name);

@@ -15,7 +15,12 @@ export function native(): Contender {
       const [inputs, hidden, outputs] = workload.sizes;
       const program = await Deno.makeTempFile({ prefix: "backstream_step_" });
       files.push(program);
-      const sizes = [`-DI=${inputs}`, `-DH=${hidden}`, `-DO=${outputs}`];
+      const sizes = [
+        `-DI=${inputs}`,
+        `-DH=${hidden}`,
+        `-DO=${outputs}`,
+        `-DSOFTMAX=${workload.neurons === "softmax" ? 1 : 0}`,
+      ];
       const args = ["-O3", "-march=native", "-ffast-math", ...sizes, "-o", program, source, "-lm"];
       if (!await succeeds("gcc", args)) return "gcc is not there";
       const { path, count } = await sampleFile(workload);

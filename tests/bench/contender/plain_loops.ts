@@ -20,6 +20,9 @@ export class PlainLoops {
     this.#deltas = [new Float32Array(hidden), new Float32Array(outputs)];
   }
 
+  /** The cost of the last prediction that was learned. */
+  cost = 0;
+
   /** The output. */
   predict(input: Float32Array): Float32Array {
     const [hidden, output] = this.#activations;
@@ -34,7 +37,13 @@ export class PlainLoops {
     const [hidden] = this.#activations;
     const [d1, d2] = this.#deltas;
     const w2 = this.weights[1];
-    for (let j = 0; j < output.length; j++) d2[j] = (output[j] - target[j]) * output[j] * (1 - output[j]);
+    let sum = 0;
+    for (let j = 0; j < output.length; j++) {
+      const error = output[j] - target[j];
+      sum += error * error;
+      d2[j] = error * output[j] * (1 - output[j]);
+    }
+    this.cost = sum / 2;
     for (let k = 0; k < hidden.length; k++) {
       let sum = 0;
       for (let j = 0; j < output.length; j++) sum += w2[j * hidden.length + k] * d2[j];
@@ -67,7 +76,8 @@ function forward(weights: Float32Array, biases: Float32Array, input: Float32Arra
 /** Plain loops in TypeScript. */
 export const plainLoops: Contender = {
   name: "plain loops",
-  open({ sizes, learningRate, inputs, targets }, { kind }) {
+  open({ sizes, learningRate, neurons = "sigmoid", inputs, targets }, { kind }) {
+    if (neurons !== "sigmoid") return Promise.resolve("it is written for sigmoid neurons");
     if (kind === "batch") return Promise.resolve("it has no mini-batches");
     const network = new PlainLoops(sizes, learningRate);
     network.weights.forEach((block, l) => block.forEach((_, i) => block[i] = Math.sin(i + l) / Math.sqrt(sizes[l])));

@@ -1,32 +1,44 @@
-/* A network of two layers, written as plainly as C allows; the compiler makes the most of it. Sizes: -DI= -DH= -DO=. */
+/* A network of two layers, written as plainly as C allows; the compiler makes the most of it. Sizes: -DI= -DH= -DO=.
+   -DSOFTMAX=1: relu and softmax under the cross-entropy, else sigmoid neurons under the quadratic cost. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-static float w1[H][I], b1[H], w2[O][H], b2[O], a1[H], a2[O], d1[H], d2[O];
+static float w1[H][I], b1[H], w2[O][H], b2[O], a1[H], a2[O], d1[H], d2[O], cost;
 
 static void predict(const float *x) {
   for (int j = 0; j < H; j++) {
     float z = b1[j];
     for (int k = 0; k < I; k++) z += w1[j][k] * x[k];
-    a1[j] = 1 / (1 + expf(-z));
+    a1[j] = SOFTMAX ? (z > 0 ? z : 0) : 1 / (1 + expf(-z));
   }
   for (int j = 0; j < O; j++) {
     float z = b2[j];
     for (int k = 0; k < H; k++) z += w2[j][k] * a1[k];
-    a2[j] = 1 / (1 + expf(-z));
+    a2[j] = SOFTMAX ? z : 1 / (1 + expf(-z));
   }
+  if (!SOFTMAX) return;
+  float largest = a2[0], sum = 0;
+  for (int j = 1; j < O; j++) largest = a2[j] > largest ? a2[j] : largest;
+  for (int j = 0; j < O; j++) sum += a2[j] = expf(a2[j] - largest);
+  for (int j = 0; j < O; j++) a2[j] /= sum;
 }
 
 static void learn(const float *x, const float *y, float rate) {
   predict(x);
-  for (int j = 0; j < O; j++) d2[j] = (a2[j] - y[j]) * a2[j] * (1 - a2[j]);
+  cost = 0;
+  for (int j = 0; j < O; j++) {
+    float error = a2[j] - y[j];
+    if (SOFTMAX && y[j] != 0) cost -= y[j] * logf(a2[j]);
+    if (!SOFTMAX) cost += error * error / 2;
+    d2[j] = SOFTMAX ? error : error * a2[j] * (1 - a2[j]);
+  }
   for (int k = 0; k < H; k++) {
     float sum = 0;
     for (int j = 0; j < O; j++) sum += w2[j][k] * d2[j];
-    d1[k] = sum * a1[k] * (1 - a1[k]);
+    d1[k] = SOFTMAX ? (a1[k] > 0 ? sum : 0) : sum * a1[k] * (1 - a1[k]);
   }
   for (int j = 0; j < O; j++) {
     float step = rate * d2[j];
@@ -62,8 +74,11 @@ int main(int argc, char **argv) {
     do {
       for (int i = 0; i < count; i++, n++) {
         const float *x = samples + (size_t)i * (I + O);
-        if (learning) learn(x, x + I, rate);
-        else predict(x), sum += a2[0];
+        if (learning) learn(x, x + I, rate), sum += cost;
+        else {
+          predict(x);
+          for (int j = 0; j < O; j++) sum += a2[j];
+        }
       }
       elapsed = milliseconds() - start;
     } while (elapsed < limit);

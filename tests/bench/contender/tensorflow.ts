@@ -33,7 +33,7 @@ export function tensorflow(backend: "wasm" | "cpu"): Contender {
   };
 }
 
-function makeNetwork(tf: Tensorflow, { sizes: [I, H, O], learningRate, inputs, targets }: Workload) {
+function makeNetwork(tf: Tensorflow, { sizes: [I, H, O], learningRate, neurons, inputs, targets }: Workload) {
   const variables = [
     tf.variable(tf.randomNormal([I, H], 0, I ** -0.5, "float32", 1)),
     tf.variable(tf.zeros([1, H])),
@@ -42,7 +42,14 @@ function makeNetwork(tf: Tensorflow, { sizes: [I, H, O], learningRate, inputs, t
   ];
   const [w1, b1, w2, b2] = variables;
   const optimizer = tf.train.sgd(learningRate);
-  const forward = (x: Tensorflow) => tf.sigmoid(tf.sigmoid(x.matMul(w1).add(b1)).matMul(w2).add(b2));
+  const softmax = neurons === "softmax";
+  const hidden = (x: Tensorflow) => softmax ? tf.relu(x.matMul(w1).add(b1)) : tf.sigmoid(x.matMul(w1).add(b1));
+  const logits = (x: Tensorflow) => hidden(x).matMul(w2).add(b2);
+  const forward = (x: Tensorflow) => softmax ? tf.softmax(logits(x)) : tf.sigmoid(logits(x));
+  const cost = (x: Tensorflow, y: Tensorflow) =>
+    softmax
+      ? tf.losses.softmaxCrossEntropy(y, logits(x))
+      : tf.squaredDifference(forward(x), y).sum().mul(0.5 / y.shape[0]);
   const rows = (all: readonly Float32Array[], i: number, size: number) => {
     const block = new Float32Array(size * all[0].length);
     for (let s = 0; s < size; s++) block.set(all[i + s], s * all[0].length);
@@ -52,7 +59,7 @@ function makeNetwork(tf: Tensorflow, { sizes: [I, H, O], learningRate, inputs, t
     learn: (i: number, size: number) =>
       tf.tidy(() => {
         const [x, y] = [rows(inputs, i, size), rows(targets, i, size)];
-        optimizer.minimize(() => tf.squaredDifference(forward(x), y).sum().mul(0.5 / size), false, variables);
+        optimizer.minimize(() => cost(x, y), false, variables);
       }),
     predict: (i: number) => tf.tidy(() => forward(rows(inputs, i, 1)).dataSync()),
   };

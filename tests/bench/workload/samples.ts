@@ -19,6 +19,12 @@ export function dense(workload: Workload): Workload {
   return { ...workload, learningRate: 0.05, inputs };
 }
 
+/** The same inputs with one class each as target, for softmax. */
+export function classes(workload: Workload): Workload {
+  const units = workload.sizes[2];
+  return { ...workload, neurons: "softmax", targets: workload.inputs.map((_, i) => oneHot(i % units, units)) };
+}
+
 /** Inputs and targets from a seed. */
 export function generated(sizes: Workload["sizes"], count = 2000): Workload {
   let seed = 1;
