@@ -60,9 +60,13 @@ export interface SimdKernel {
   learn(sample: KernelSample): number | undefined;
   /**
    * Predicts and scores samples, then takes one step along their mean gradient; none if there are no samples or if one
-   * throws. Calls back with each cost; `output` then gives the prediction.
+   * throws. Calls back with each cost; `output` then gives the prediction. At a dense input that holds a number that is not
+   * finite it stops, no step is taken, and it returns that sample.
    */
-  learnBatch(samples: Iterable<KernelSample>, scored: (cost: number) => void): void;
+  learnBatch(
+    samples: Iterable<KernelSample>,
+    scored: (cost: number) => void,
+  ): { readonly index: number; readonly sample: KernelSample } | undefined;
   /** Predicts one input; `output` then gives the prediction. False, and none, if a number in it is not finite. */
   predict(input: Vector | SparseVector): boolean;
   /** Records the sample that was learned last at a place that is not beyond `recordingBytes`; returns where the next begins. */
@@ -103,6 +107,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   const layers = options.layers.length;
   const costNumber = COSTS.indexOf(cost);
   const lastRecord = layout.tables[0][layers];
+  const inputBytes = options.inputs * 4;
   const { parameters, blockBytes } = layout;
   const gradients = parameters + blockBytes * (1 + memories);
   words[OFFSETS / 4 + 2] = gradients - parameters;
@@ -266,15 +271,18 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
         weights.length = 0;
       };
       for (const sample of samples) {
-        const s = weights.push(sample.weight) - 1;
+        const s = weights.length;
         inputs[s].writeDense(sample.input, 0);
+        if (!wasm.areFinite(layout.tables[s][0].activations[0], inputBytes)) return { index: count + s, sample };
+        weights.push(sample.weight);
         write(sample.target, layout.target + s * layout.targetBytes);
         if (weights.length === SIDE_BY_SIDE) learnWaiting();
       }
       learnWaiting();
-      if (count === 0) return;
+      if (count === 0) return undefined;
       wasm.scale(gradients, blockBytes, 1 / count);
       takeStages();
+      return undefined;
     },
     predict(input) {
       writeInput(input);

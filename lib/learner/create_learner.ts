@@ -64,8 +64,10 @@ export function createLearner(options: LearnerOptions): Learner {
       const engine = engineOf(state);
       return engine.learnMany(state, readEach(samples, (sample) => read(sample, engine)));
     },
-    learnBatch: (state, samples) =>
-      engineOf(state).learnBatch(state, readEach(samples, (sample) => readSample(sample, shape))),
+    learnBatch(state, samples) {
+      const engine = engineOf(state);
+      return engine.learnBatch(state, readEach(samples, (sample) => read(sample, engine)));
+    },
     predictOne(state, features) {
       const engine = engineOf(state);
       return engine.predictOne(state, readInput(features, engine));

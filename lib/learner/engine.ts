@@ -5,7 +5,7 @@ import type { ReadSample } from "./read_samples.ts";
 
 /** What carries out the steps of a learner; every engine gives the same bytes. */
 export interface Engine {
-  /** Whether it checks itself that the numbers of a dense input are finite, but for a mini-batch. */
+  /** Whether it checks itself that the numbers of a dense input are finite. */
   readonly checksInputs: boolean;
   /** Whether this is the state that the engine made last, which then needs no check. */
   holds(state: LearnerState): boolean;

@@ -34,9 +34,9 @@ export interface SimdEngineOptions {
 }
 
 /**
- * The engine in WebAssembly memory, which holds one state: that which it made last, and a second one if others predict. A state's parameters are copied out
- * when somebody reads them; those of an older one, that the memory has gone past, are learned again from the last copy
- * and the samples since, and so are the same bytes.
+ * The engine in WebAssembly memory, which holds one state: that which it made last, and a second one if others predict. A
+ * state's parameters are copied out when somebody reads them; those of an older one, that the memory has gone past, are
+ * learned again from the last copy and the samples since, and so are the same bytes.
  *
  * @param options The kernel, the network and the optimizer.
  * @returns The engine.
@@ -46,7 +46,6 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
   let opened: SimdKernel | undefined;
   let held: Origin | undefined;
   let history: History | undefined;
-
   let reader: { readonly kernel: SimdKernel; readonly state: LearnerState } | undefined;
 
   const open = (): SimdKernel => createSimdKernel(module, { ...shape, stages: program.stages });
@@ -182,7 +181,10 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
       }),
 
     learnBatch: (state, samples) =>
-      learnApart(state, (own, rows) => own.learnBatch(samples, (cost) => rows.add(cost, own))),
+      learnApart(state, (own, rows) => {
+        const refused = own.learnBatch(samples, (cost) => rows.add(cost, own));
+        if (refused !== undefined) throw refusalOf(refused.sample.input).at(refused.index);
+      }),
 
     predictOne(state, input) {
       const reading = readerOf(state);
