@@ -69,6 +69,8 @@ export interface SimdKernel {
   ): { readonly index: number; readonly sample: KernelSample } | undefined;
   /** Predicts one input; `output` then gives the prediction. False, and none, if a number in it is not finite. */
   predict(input: Vector | SparseVector): boolean;
+  /** Whether all parameters and memories are finite. */
+  isFinite(): boolean;
   /** Records the sample that was learned last at a place that is not beyond `recordingBytes`; returns where the next begins. */
   record(at: number): number;
   readonly recordingBytes: number;
@@ -291,6 +293,10 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       waiting = 0;
       parity ^= 1;
       return true;
+    },
+    isFinite() {
+      flush();
+      return wasm.areFinite(parameters, blockBytes * (1 + memories)) !== 0;
     },
     record: (at) =>
       wasm.record(TABLES, parity ^ 1, layout.target, lastRecord.units, layout.recording + at) - layout.recording,

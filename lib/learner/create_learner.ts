@@ -79,8 +79,12 @@ export function createLearner(options: LearnerOptions): Learner {
   };
   return withCursor(learner, (state) => {
     const engine = engineOf(state);
-    const learnOne = engine.open(state);
-    return { learnOne: (sample) => learnOne(read(sample, engine)) };
+    const { learnOne, predictOne, isFinite } = engine.open(state);
+    return {
+      learnOne: (sample) => learnOne(read(sample, engine)),
+      predictOne: (features) => predictOne(readInput(features, engine)),
+      isFinite,
+    };
   });
 }
 

@@ -1,4 +1,6 @@
-import type { Sample } from "../feature/mod.ts";
+import type { Features, Sample } from "../feature/mod.ts";
+import type { Vector } from "../kernel/mod.ts";
+import { isAllFinite } from "./is_all_finite.ts";
 import type { Learned, Learner, LearnerState } from "./learner.ts";
 
 /** What one step gives: the state is made only when it is asked for. */
@@ -15,6 +17,14 @@ export interface Cursor {
    * @throws {SampleError} If the sample cannot be used; the cursor stays where it is.
    */
   learnOne(sample: Sample): CursorStep;
+  /**
+   * As `predictOne` by the last state.
+   *
+   * @throws {SampleError} If the features cannot be used.
+   */
+  predictOne(features: Features): Vector;
+  /** Whether all parameters, and all that the optimizer remembers of them, are finite. */
+  isFinite(): boolean;
 }
 
 /** What opens a cursor at a state. */
@@ -48,5 +58,7 @@ export function cursorOf(learner: Learner, state: LearnerState): Cursor {
       state = learned.state;
       return { output: learned.output, cost: learned.cost, state: () => learned.state };
     },
+    predictOne: (features) => learner.predictOne(state, features),
+    isFinite: () => isAllFinite([state.network.parameters, state.optimizer]),
   };
 }

@@ -3,6 +3,16 @@ import type { CursorStep } from "./cursor.ts";
 import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
 import type { ReadSample } from "./read_samples.ts";
 
+/** What learns on from where its last step has led. */
+export interface EngineCursor {
+  /** Predicts, scores and learns one sample. */
+  learnOne(sample: ReadSample): CursorStep;
+  /** The output for one input, by what has been learned so far. */
+  predictOne(input: Vector | SparseVector): Vector;
+  /** Whether all parameters, and all that the optimizer remembers of them, are finite. */
+  isFinite(): boolean;
+}
+
 /** What carries out the steps of a learner; every engine gives the same bytes. */
 export interface Engine {
   /** Whether it checks itself that the numbers of a dense input are finite. */
@@ -12,7 +22,7 @@ export interface Engine {
   /** Predicts, scores and learns one sample. */
   learnOne(state: LearnerState, sample: ReadSample): Learned;
   /** Learns sample after sample, from the state on. */
-  open(state: LearnerState): (sample: ReadSample) => CursorStep;
+  open(state: LearnerState): EngineCursor;
   /** Predicts, scores and learns samples one after the other. What the samples throw is thrown on. */
   learnMany(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
   /** Predicts and scores samples, then takes one step along their mean gradient; none without samples. */

@@ -2,6 +2,7 @@ import { immutable, type Vector } from "../kernel/mod.ts";
 import { backprop, type Gradients, predict } from "../network/mod.ts";
 import { applyUpdates, type Optimizer } from "../optimizer/mod.ts";
 import type { Engine } from "./engine.ts";
+import { isAllFinite } from "./is_all_finite.ts";
 import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
 import { meanGradients, scaleGradients } from "./mean_gradients.ts";
 import type { ReadSample } from "./read_samples.ts";
@@ -31,11 +32,15 @@ export function createReferenceEngine(optimizer: Optimizer, units: number): Engi
     checksInputs: false,
     holds: () => false,
     learnOne,
-    open: (state) => (sample) => {
-      const { output, cost, state: next } = learnOne(state, sample);
-      state = next;
-      return { output, cost, state: () => next };
-    },
+    open: (state) => ({
+      learnOne(sample) {
+        const { output, cost, state: next } = learnOne(state, sample);
+        state = next;
+        return { output, cost, state: () => next };
+      },
+      predictOne: (input) => predict(state.network, input),
+      isFinite: () => isAllFinite([state.network.parameters, state.optimizer]),
+    }),
     learnMany(state, samples) {
       const results: Result[] = [];
       for (const sample of samples) {

@@ -161,11 +161,22 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     open(state) {
       const next = createSlab(units);
       let last: Origin | undefined;
-      return (sample) => {
-        const from = last !== undefined && last === held ? last : hold(last === undefined ? state : stateOf(last));
-        const { cost, origin } = step(from, sample);
-        last = origin;
-        return { output: outputIn(next(), kernel()), cost, state: () => stateOf(origin) };
+      const here = () => last !== undefined && last === held ? last : hold(last === undefined ? state : stateOf(last));
+      return {
+        learnOne(sample) {
+          const { cost, origin } = step(here(), sample);
+          last = origin;
+          return { output: outputIn(next(), kernel()), cost, state: () => stateOf(origin) };
+        },
+        predictOne(input) {
+          here();
+          if (!kernel().predict(input)) throw refusalOf(input);
+          return outputIn(next(), kernel());
+        },
+        isFinite() {
+          here();
+          return kernel().isFinite();
+        },
       };
     },
 

@@ -113,6 +113,27 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
     assertEquals(seen, [...alone, ...alone, ...alone, ...alone]);
   });
 
+  Deno.test(`${name}: open() learns on from its last step and predicts by it, whatever else is done meanwhile`, () => {
+    const cursor = engine.open(start);
+    assertEquals([...cursor.predictOne(Float32Array.of(2))], [5]);
+    const { output, cost, state } = cursor.learnOne(samples[0]);
+    assertEquals([[...output], cost], [[7], 2]);
+    assertEquals([...cursor.predictOne(Float32Array.of(2))], [3.25]);
+    engine.learnMany(start, samples);
+    assertEquals([...cursor.predictOne(Float32Array.of(2))], [3.25]);
+    assertEquals(parametersOf(cursor.learnOne(samples[1]).state()), [0.8125, 0.96875]);
+    assertEquals(parametersOf(state()), [1.25, 0.75]);
+  });
+
+  Deno.test(`${name}: a cursor tells when a parameter is not finite any more`, () => {
+    const cursor = engine.open(start);
+    assertEquals(cursor.isFinite(), true);
+    cursor.learnOne(samples[0]);
+    assertEquals(cursor.isFinite(), true);
+    cursor.learnOne(sampleOf(3e38, -3e38));
+    assertEquals(cursor.isFinite(), false);
+  });
+
   Deno.test(`${name}: what the samples throw is thrown on, and nothing is learned`, () => {
     const failing = function* () {
       yield* samples;

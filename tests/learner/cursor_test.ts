@@ -28,6 +28,18 @@ for (const [name, learner] of Object.entries(learners)) {
     });
   });
 
+  Deno.test(`cursorOf() ${name}: a cursor predicts by its last state, and tells whether that is finite`, () => {
+    const cursor = cursorOf(learner, learner.init());
+    const { features } = samples[5];
+    assertSame(cursor.predictOne(features), own.predictOne(own.init(), features));
+    const { state } = cursor.learnOne(samples[0]);
+    assertSame(cursor.predictOne(features), own.predictOne(state(), features));
+    assertThrows(() => cursor.predictOne([NaN, 0, 0, 0]), SampleError);
+    assertEquals(cursor.isFinite(), true);
+    cursor.learnOne({ features: [3e38, 3e38, 3e38, 3e38], target: [-3e38, 3e38] });
+    assertEquals(cursor.isFinite(), false);
+  });
+
   Deno.test(`cursorOf() ${name}: a cursor stays where it is when a sample cannot be used`, () => {
     const cursor = cursorOf(learner, learner.init());
     cursor.learnOne(samples[0]);
