@@ -103,7 +103,13 @@ function layerShapes({ inputs, layers }: NetworkOptions): LayerShape[] {
   });
 }
 
-function usualInitializer(activation: ActivationName): InitializerName {
+/**
+ * The initializer of a layer for which none is named.
+ *
+ * @param activation The activation of the layer.
+ * @returns The name of the initializer.
+ */
+export function usualInitializer(activation: ActivationName): InitializerName {
   if (RECTIFIERS.includes(activation)) return "he";
   return activation === "tanh" || activation === "identity" ? "xavier" : "scaledGaussian";
 }

@@ -15,6 +15,7 @@ export {
 export { countParameters } from "./count_parameters.ts";
 export { createNetwork, type LayerOptions, type NetworkOptions } from "./create_network.ts";
 export { forward, type ForwardPass } from "./forward.ts";
+export { growNetwork, type GrowthOptions } from "./grow_network.ts";
 export { type Initializer, type InitializerName, initializers } from "./initializers.ts";
 export type { Layer, Network, NetworkShape } from "./network.ts";
 export { type NumericalGradient, numericalGradient, type NumericalGradientOptions } from "./numerical_gradient.ts";

@@ -10,6 +10,7 @@ export { applyUpdates } from "./apply_updates.ts";
 export { chain } from "./chain.ts";
 export { clipByNorm, type ClipByNormOptions } from "./clip_by_norm.ts";
 export { createOptimizer } from "./create_optimizer.ts";
+export { growOptimizerState } from "./grow_optimizer_state.ts";
 export { learningRateAt } from "./learning_rate_at.ts";
 export { momentum, type MomentumOptions, type MomentumState, nesterov } from "./momentum.ts";
 export type { KernelProgram, Optimizer, OptimizerSpec, StepState } from "./optimizer.ts";
