@@ -1,6 +1,6 @@
 import { immutable, type Vector } from "../kernel/mod.ts";
 import { backprop, type Gradients, predict } from "../network/mod.ts";
-import { applyUpdates, type Optimizer } from "../optimizer/mod.ts";
+import { applyUpdates, type LearningStep, type Optimizer } from "../optimizer/mod.ts";
 import type { Engine } from "./engine.ts";
 import { isAllFinite } from "./is_all_finite.ts";
 import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
@@ -18,14 +18,16 @@ type Result = Pick<Learned, "output" | "cost">;
  * @returns The engine.
  */
 export function createReferenceEngine(optimizer: Optimizer, units: number): Engine {
-  const step = (state: LearnerState, gradients: Gradients, samples: number): LearnerState => {
-    const [updates, next] = optimizer.update(state.optimizer, gradients, state.network);
+  const step = (state: LearnerState, gradients: Gradients, made: LearningStep, samples = 1): LearnerState => {
+    const [updates, next] = optimizer.update(state.optimizer, gradients, state.network, made);
     return { network: applyUpdates(state.network, updates), optimizer: next, samples: state.samples + samples };
   };
 
   const learnOne = (state: LearnerState, { input, target, weight }: ReadSample): Learned => {
-    const { cost, output, gradients } = backprop(state.network, input, target);
-    return { state: step(state, scaleGradients(gradients, weight), 1), output, cost };
+    const { cost, output, pass, gradients } = backprop(state.network, input, target);
+    const weightedInputs = pass.weightedInputs[pass.weightedInputs.length - 1];
+    const made = { activations: pass.activations, sample: { weightedInputs, target, weight } };
+    return { state: step(state, scaleGradients(gradients, weight), made), output, cost };
   };
 
   return {
@@ -52,20 +54,27 @@ export function createReferenceEngine(optimizer: Optimizer, units: number): Engi
     },
     learnBatch(state, samples) {
       const results: Result[] = [];
+      let activations: readonly Vector[] = [];
       const each = function* (): Iterable<Gradients> {
         for (const { input, target, weight } of samples) {
-          const { cost, output, gradients } = backprop(state.network, input, target);
+          const { cost, output, pass, gradients } = backprop(state.network, input, target);
           results.push({ output, cost });
+          activations = pass.activations.map((a, l) => largest(a, activations[l]));
           yield scaleGradients(gradients, weight);
         }
       };
       const gradients = meanGradients(state.network, each());
-      const next = results.length === 0 ? state : step(state, gradients, results.length);
+      const next = results.length === 0 ? state : step(state, gradients, { activations }, results.length);
       return gather(next, results, units);
     },
     predictOne: (state, input) => predict(state.network, input),
     predictMany: (state, inputs) => rows(Array.from(inputs, (input) => predict(state.network, input)), units),
   };
+}
+
+/** The larger |a| of each place. */
+function largest(a: Vector, other: Vector = a): Vector {
+  return immutable(Float32Array.from(a, (x, k) => Math.max(Math.abs(x), Math.abs(other[k]))));
 }
 
 function gather(state: LearnerState, results: Result[], units: number): LearnedMany {

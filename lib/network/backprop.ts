@@ -12,6 +12,8 @@ export interface Backprop {
   readonly cost: number;
   /** a^L, the output before anything is learned. Shape: (units). */
   readonly output: Vector;
+  /** The forward pass that it started with. */
+  readonly pass: ForwardPass;
   /** delta^l = dC/dz^l of each layer behind the input. Shapes: (units). */
   readonly deltas: readonly Vector[];
   /** dC/dw^l and dC/db^l of each layer behind the input. */
@@ -144,7 +146,7 @@ export function weightGradient(delta: Vector, activations: Vector): Vector {
  * @param network The network.
  * @param input x. Shape: (inputs).
  * @param target y. Shape: (units of the last layer).
- * @returns The cost, the output, the errors and the gradients.
+ * @returns The cost, the output, the forward pass, the errors and the gradients.
  * @throws {SampleError} If input or target has the wrong length or holds a number that is not finite.
  *
  * @example Usage
@@ -172,7 +174,7 @@ export function backprop(network: Network, input: Features, target: ArrayLike<nu
   const biases = deltas.map((delta) => biasGradient(delta));
   const weights = deltas.map((delta, l) => weightGradient(delta, pass.activations[l]));
   const cost = costs[network.cost].cost(outputLayer(network, pass), y);
-  return { cost, output: pass.activations[last + 1], deltas, gradients: { weights, biases } };
+  return { cost, output: pass.activations[last + 1], pass, deltas, gradients: { weights, biases } };
 }
 
 /** g o sigma'(z^l); for the softmax, whose neurons depend on one another, the product with its Jacobian. */

@@ -32,10 +32,10 @@ export function chain(...links: readonly Optimizer[]): Optimizer<readonly unknow
     ...specs.length === links.length ? { spec: { name: "chain", links: specs } } : {},
     ...programOf(links),
     init: (network) => links.map((link) => link.init(network)),
-    update(states, gradients, network) {
+    update(states, gradients, network, step) {
       let updates = gradients;
       const next = links.map((link, i) => {
-        const [changed, state] = link.update(states[i], updates, network);
+        const [changed, state] = link.update(states[i], updates, network, step);
         updates = changed;
         return state;
       });

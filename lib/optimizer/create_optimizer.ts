@@ -3,9 +3,13 @@ import { adam } from "./adam.ts";
 import { adamw } from "./adamw.ts";
 import { chain } from "./chain.ts";
 import { clipByNorm } from "./clip_by_norm.ts";
+import { clipByValue } from "./clip_by_value.ts";
+import { importanceAware } from "./importance_aware.ts";
 import { momentum, nesterov } from "./momentum.ts";
+import { normalizedAdaptive } from "./normalized_adaptive.ts";
 import type { Optimizer, OptimizerSpec } from "./optimizer.ts";
 import { rmsprop } from "./rmsprop.ts";
+import { scaleBiases } from "./scale_biases.ts";
 import { sgd } from "./sgd.ts";
 import { l1, weightDecay } from "./weight_decay.ts";
 
@@ -18,9 +22,13 @@ const MAKERS: Readonly<Record<string, (options: any) => Optimizer<any>>> = {
   rmsprop,
   adam,
   adamw,
+  normalizedAdaptive,
   weightDecay,
   l1,
   clipByNorm,
+  clipByValue,
+  scaleBiases,
+  importanceAware: ({ optimizer }: { optimizer: OptimizerSpec }) => importanceAware(createOptimizer(optimizer)),
   chain: ({ links }: { links: readonly OptimizerSpec[] }) => chain(...requireLinks(links).map(createOptimizer)),
 };
 

@@ -5,11 +5,11 @@ import type { Optimizer, OptimizerSpec, StepState } from "./optimizer.ts";
 /** An optimizer written on whole blocks of parameters. */
 export interface BlockOptimizer<State extends StepState> {
   /** Name and options. */
-  readonly spec: OptimizerSpec & { readonly name: KernelStageName };
+  readonly spec: OptimizerSpec;
   /** What it remembers for each parameter, by name, in the order of the SIMD kernel. */
   readonly memories?: readonly string[];
-  /** The numbers of a step for the SIMD kernel. */
-  readonly numbers: KernelStage["numbers"];
+  /** The numbers of a step for the SIMD kernel; missing where it does not know the optimizer. */
+  readonly numbers?: KernelStage["numbers"];
   /** The state before the first step. */
   init(network: Network): State;
   /** The update block from the gradient block, and the next state. */
@@ -25,13 +25,14 @@ export interface BlockOptimizer<State extends StepState> {
  */
 export function fromBlocks<State extends StepState>(made: BlockOptimizer<State>): Optimizer<State> {
   const { spec, memories = [], numbers, init, step } = made;
+  const program = numbers === undefined ? undefined : {
+    stages: [{ name: spec.name as KernelStageName, memories, numbers }],
+    split: (state: State) => [state],
+    join: ([state]: readonly StepState[]) => state as State,
+  };
   return {
     spec,
-    program: {
-      stages: [{ name: spec.name, memories, numbers }],
-      split: (state) => [state],
-      join: ([state]) => state as State,
-    },
+    ...program === undefined ? {} : { program },
     init,
     update(state, gradients, network) {
       const [update, next] = step(state, parameterBlock(network, gradients), network);

@@ -9,12 +9,20 @@ export { adamw, type AdamwOptions } from "./adamw.ts";
 export { applyUpdates } from "./apply_updates.ts";
 export { chain } from "./chain.ts";
 export { clipByNorm, type ClipByNormOptions } from "./clip_by_norm.ts";
+export { clipByValue, type ClipByValueOptions } from "./clip_by_value.ts";
 export { createOptimizer } from "./create_optimizer.ts";
 export { growOptimizerState } from "./grow_optimizer_state.ts";
+export { importanceAware } from "./importance_aware.ts";
 export { learningRateAt } from "./learning_rate_at.ts";
 export { momentum, type MomentumOptions, type MomentumState, nesterov } from "./momentum.ts";
-export type { KernelProgram, Optimizer, OptimizerSpec, StepState } from "./optimizer.ts";
+export {
+  normalizedAdaptive,
+  type NormalizedAdaptiveOptions,
+  type NormalizedAdaptiveState,
+} from "./normalized_adaptive.ts";
+export type { KernelProgram, LearningStep, Optimizer, OptimizerSpec, SampleStep, StepState } from "./optimizer.ts";
 export { rmsprop, type RmspropOptions, type RmspropState } from "./rmsprop.ts";
+export { scaleBiases, type ScaleBiasesOptions } from "./scale_biases.ts";
 export { constant, cosine, inverseTime, type LearningRate, type Schedule, stepDecay, warmUp } from "./schedule.ts";
 export { sgd, type SgdOptions } from "./sgd.ts";
 export { type DecayOptions, l1, weightDecay } from "./weight_decay.ts";

@@ -1,4 +1,4 @@
-import type { KernelStage } from "../kernel/mod.ts";
+import type { KernelStage, Vector } from "../kernel/mod.ts";
 import type { Gradients, Network } from "../network/mod.ts";
 
 /** An optimizer as plain data: its name and its options, enough to make it again. */
@@ -21,8 +21,29 @@ export interface Optimizer<State = unknown> {
   readonly program?: KernelProgram<State>;
   /** The state before the first step. */
   init(network: Network): State;
-  /** The updates, to be added to the parameters, and the next state. Changes nothing that it is given. */
-  update(state: State, gradients: Gradients, network: Network): [updates: Gradients, state: State];
+  /**
+   * The updates, to be added to the parameters, and the next state. Changes nothing that it is given. A learner tells what
+   * the step is made of; whoever calls an optimizer himself may leave it out.
+   */
+  update(state: State, gradients: Gradients, network: Network, step?: LearningStep): [updates: Gradients, state: State];
+}
+
+/** What a step is made of, for optimizers to which the gradients alone tell too little. */
+export interface LearningStep {
+  /** a^l of the input and of each layer behind it; of a mini-batch, the largest |a| of its samples. */
+  readonly activations: readonly Vector[];
+  /** The sample, which a mini-batch does not have. */
+  readonly sample?: SampleStep;
+}
+
+/** What an optimizer may know of the sample whose gradients it is given. */
+export interface SampleStep {
+  /** z^L of the output layer. Shape: (units). */
+  readonly weightedInputs: Vector;
+  /** y. Shape: (units). */
+  readonly target: Vector;
+  /** Its importance, by which its gradients have been multiplied already. */
+  readonly weight: number;
 }
 
 /** The state of an optimizer that remembers only how many steps it took. */
