@@ -4,18 +4,22 @@ import {
   adamw,
   chain,
   clipByNorm,
+  clipByValue,
   cosine,
+  importanceAware,
   l1,
   momentum,
   nesterov,
+  normalizedAdaptive,
   type Optimizer,
   rmsprop,
+  scaleBiases,
   sgd,
   warmUp,
   weightDecay,
 } from "@backstream/backstream";
 
-/** Every optimizer of the library, and chains and schedules of them, by name. */
+/** Every optimizer of the library that the SIMD kernel knows, and chains and schedules of them, by name. */
 export const optimizers: Readonly<Record<string, Optimizer>> = {
   sgd: sgd({ learningRate: 0.1 }),
   momentum: momentum({ learningRate: 0.05 }),
@@ -34,4 +38,15 @@ export const optimizers: Readonly<Record<string, Optimizer>> = {
     adam({ learningRate: 0.05 }),
   ),
   "chain of chains": chain(chain(clipByNorm({ maxNorm: 1 })), chain(chain(momentum({ learningRate: 0.05 })))),
+} as Record<string, Optimizer>;
+
+/** Optimizers that are no program of the SIMD kernel, by name. */
+export const referenceOptimizers: Readonly<Record<string, Optimizer>> = {
+  normalizedAdaptive: normalizedAdaptive(),
+  "normalizedAdaptive with options": normalizedAdaptive({ learningRate: 0.2, power: 0.25, invariant: false }),
+  "importanceAware momentum": importanceAware(momentum({ learningRate: 0.05 })),
+  "clipByValue, scaleBiases and importanceAware sgd": chain(
+    clipByValue({ maxValue: 2 }),
+    importanceAware(chain(scaleBiases({ factor: 0.5 }), sgd({ learningRate: 0.1 }))),
+  ),
 } as Record<string, Optimizer>;

@@ -6,6 +6,7 @@ Deno.test("createOptimizer() makes an optimizer from its spec", () => {
   assertEquals(updatesOf(createOptimizer({ name: "sgd", learningRate: 0.5 }), [[2, 4]]), [[-1, -2]]);
   const spec = { name: "chain", links: [{ name: "clipByNorm", maxNorm: 5 }, { name: "sgd", learningRate: 1 }] };
   assertEquals(updatesOf(createOptimizer(spec), [[6, 8]]), [[-3, -4]]);
+  assertEquals(updatesOf(createOptimizer({ name: "importanceAware", optimizer: spec }), [[6, 8]]), [[-3, -4]]);
 });
 
 Deno.test("createOptimizer() throws for a name that it does not know, and checks the options", () => {
@@ -14,7 +15,8 @@ Deno.test("createOptimizer() throws for a name that it does not know, and checks
       () => createOptimizer({ name }),
       RangeError,
       "Cannot create optimizer as name must be one of sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw, " +
-        `weightDecay, l1, clipByNorm, chain: current value is "${name}"`,
+        "normalizedAdaptive, weightDecay, l1, clipByNorm, clipByValue, scaleBiases, importanceAware, chain: " +
+        `current value is "${name}"`,
     );
   }
   assertThrows(

@@ -9,7 +9,7 @@ import {
 } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import { assertSame } from "../helper/assert_same.ts";
-import { optimizers } from "../helper/optimizers.ts";
+import { optimizers, referenceOptimizers } from "../helper/optimizers.ts";
 
 const start = createNetwork({
   inputs: 2,
@@ -48,7 +48,7 @@ Deno.test("growOptimizerState() lays out what is as long as the parameters, and 
   assertEquals(growOptimizerState(state, from, to), [{ ...state[0], sum }]);
 });
 
-for (const [name, optimizer] of Object.entries(optimizers)) {
+for (const [name, optimizer] of Object.entries({ ...optimizers, ...referenceOptimizers })) {
   // What all gradients together decide differs where there are more of them; decay moves the new weights alone.
   Deno.test(`growOptimizerState() changes nothing of what old parameters learn by ${name}`, () => {
     const [network, state] = learn(optimizer, start, optimizer.init(start));
