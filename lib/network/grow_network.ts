@@ -112,7 +112,7 @@ function streamOf(seed: number, index: number): number {
   return scrambled(scrambled(seed) + index);
 }
 
-function joined({ inputs, cost }: Network, grown: readonly Layer[]): Network {
+function joined({ cost }: Network, grown: readonly Layer[]): Network {
   const block = new Float32Array(countParameters(grown));
   let offset = 0;
   for (const array of grown.flatMap(({ weights, biases }): Vector[] => [weights, biases])) {
@@ -122,7 +122,7 @@ function joined({ inputs, cost }: Network, grown: readonly Layer[]): Network {
   const parameters = immutable(block);
   const { weights, biases } = parameterViews(grown, parameters);
   const layers = grown.map((layer, l) => ({ ...layer, weights: weights[l], biases: biases[l] }));
-  return { inputs: layers[0]?.inputs ?? inputs, layers, cost, parameters };
+  return { inputs: layers[0].inputs, layers, cost, parameters };
 }
 
 function requireGrowth({ units, activation }: Layer, options: GrowthOptions): void {
