@@ -2,7 +2,7 @@ import type { Metric } from "./metric.ts";
 
 /** The state of {@linkcode mean}. */
 export interface MeanState {
-  /** How many numbers there were. */
+  /** How many numbers there were; under `fading` the sum of their weights. */
   readonly count: number;
   /** Their mean. */
   readonly mean: number;
@@ -25,8 +25,16 @@ export interface MeanState {
  */
 export function mean(): Metric<MeanState> {
   return {
+    spec: { name: "mean" },
+    form: { count: "number", mean: "number" },
+    observation: "number",
     init: () => ({ count: 0, mean: 0 }),
     update: ({ count, mean }, value) => ({ count: count + 1, mean: mean + (value - mean) / (count + 1) }),
     value: ({ count, mean }) => count === 0 ? NaN : mean,
+    merge(state, later) {
+      const count = state.count + later.count;
+      return count === 0 ? state : { count, mean: state.mean + (later.mean - state.mean) * (later.count / count) };
+    },
+    scale: ({ count, mean }, factor) => ({ count: factor * count, mean }),
   };
 }

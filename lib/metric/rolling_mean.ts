@@ -1,4 +1,5 @@
 import type { Metric } from "./metric.ts";
+import { requireWhole } from "./require_whole.ts";
 
 /** The state of {@linkcode rollingMean}. */
 export interface RollingMeanState {
@@ -7,7 +8,7 @@ export interface RollingMeanState {
 }
 
 /**
- * The mean of the newest numbers.
+ * The mean of the newest numbers, which an update copies; for long windows there is `rolling(mean(), { window })`.
  *
  * @param window How many numbers count: a whole number above 0.
  * @returns The metric.
@@ -23,12 +24,11 @@ export interface RollingMeanState {
  * ```
  */
 export function rollingMean(window: number): Metric<RollingMeanState> {
-  if (!Number.isInteger(window) || window < 1) {
-    throw new RangeError(
-      `Cannot create rollingMean as window must be a whole number above 0: current value is ${window}`,
-    );
-  }
+  requireWhole("rollingMean", "window", window);
   return {
+    spec: { name: "rollingMean", window },
+    form: { values: ["list", "number"] },
+    observation: "number",
     init: () => ({ values: [] }),
     update: ({ values }, value) => ({ values: [...values, value].slice(-window) }),
     value: ({ values }) => values.length === 0 ? NaN : values.reduce((sum, x) => sum + x, 0) / values.length,
