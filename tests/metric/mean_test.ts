@@ -37,3 +37,11 @@ Deno.test("mean() changes no state, and its state is plain data", () => {
   assertEquals(state, copy);
   assertEquals(metric.value(metric.update(copy, 8)), 6);
 });
+
+Deno.test("mean() merges two means, and forgets a share of what it has seen", () => {
+  const { init, update, merge, scale, value } = mean();
+  const [few, many] = [[4], [1, 2, 3]].map((values) => values.reduce(update, init()));
+  assertEquals(value(merge!(few, many)), 2.5);
+  assertEquals(merge!(init(), init()), init());
+  assertEquals(value(update(scale!(many, 1 / 3), 4)), 3);
+});
