@@ -1,6 +1,0 @@
-/**
- * L1: detectors of drift, each a triple of pure functions.
- *
- * @module
- */
-export {};

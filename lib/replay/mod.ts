@@ -1,6 +1,0 @@
-/**
- * L1: buffers of samples that are learned again.
- *
- * @module
- */
-export {};
