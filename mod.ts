@@ -55,13 +55,22 @@ export * from "./lib/metric/mod.ts";
 export * from "./lib/network/mod.ts";
 export * from "./lib/optimizer/mod.ts";
 export {
+  type AllScores,
+  type BaselineScores,
   createLearner,
+  type DelayOptions,
+  iterProgressiveValScore,
+  type IterProgressiveValScoreOptions,
   type Learned,
   type LearnedMany,
   type Learner,
   type LearnerDescription,
   type LearnerOptions,
   type LearnerState,
+  type ProgressiveValScore,
+  progressiveValScore,
+  type ProgressiveValScoreOptions,
+  type Scores,
   type Task,
 } from "./lib/learner/mod.ts";
 export * from "./lib/format/mod.ts";

@@ -15,3 +15,16 @@ export type {
   LearnerState,
   Task,
 } from "./learner.ts";
+export {
+  type AllScores,
+  type BaselineScores,
+  createProgressiveScores,
+  type Guesses,
+  type ProgressiveScores,
+  type Scores,
+} from "./progressive_scores.ts";
+export { createProgressiveSteps, type DelayOptions, type ProgressiveStep } from "./progressive_steps.ts";
+export { iterProgressiveValScore, type IterProgressiveValScoreOptions } from "./iter_progressive_val_score.ts";
+export type { ProgressiveValScore, ProgressiveValScoreOptions } from "./progressive_run.ts";
+export { progressiveValScore } from "./progressive_val_score.ts";
+export { targetVector } from "./target_vector.ts";
