@@ -1,4 +1,14 @@
-import { createLearner, type Sample, SampleError, sgd } from "@backstream/backstream";
+import {
+  accuracy,
+  createLearner,
+  type LearnerState,
+  mae,
+  progressiveValScore,
+  rolling,
+  type Sample,
+  SampleError,
+  sgd,
+} from "@backstream/backstream";
 import { progressiveValidation, type Score } from "@backstream/backstream/rx";
 import { assert, assertAlmostEquals, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { from, lastValueFrom, toArray } from "rxjs";
@@ -140,4 +150,62 @@ Deno.test("progressiveValidation() rejects counts that are not whole numbers abo
     "Cannot create progressiveValidation as every must be a whole number above 0: current value is 0",
   );
   assertThrows(() => progressiveValidation(lineLearner, { window: 1.5 }), RangeError, "as window must be");
+});
+
+Deno.test("progressiveValidation() scores by metrics, beside baselines", async () => {
+  const found = await scores([sample, sample], { metrics: [mae()], every: 1, window: 1 });
+  assertEquals(found.map(({ scores }) => scores), [{ mae: 2 }, { mae: 1.75 }]);
+  assertEquals(found[1].baselines, { noChange: { mae: 1 }, prior: { mae: 1 } });
+  assertEquals([found[1].cost, found[1].rollingCost, found[1].state], [1.5625, 1.125, two.state]);
+  const [bare] = await scores([sample], { metrics: [mae()], baselines: false });
+  assertEquals(Object.keys(bare), ["samples", "cost", "rollingCost", "scores", "skipped", "state"]);
+});
+
+Deno.test("progressiveValidation() scores and learns a delayed target when it comes: numbers by hand", async () => {
+  const found = await scores([sample, sample, sample], { delay: 2, every: 1, window: 1, metrics: [mae()] });
+  assertEquals(found.map(({ rollingCost }) => rollingCost), [2, 2, 1.125]);
+  assertEquals(found.map(({ scores }) => scores?.mae), [2, 2, (2 + 2 + 1.5) / 3]);
+  assertEquals(found.map(({ state }) => state), [one.state, two.state, three.state]);
+  assertEquals(found[2].baselines, { noChange: { mae: 4 / 3 }, prior: { mae: 4 / 3 } });
+});
+
+Deno.test("progressiveValidation() gives what progressiveValScore() gives, with and without delays", async () => {
+  const metrics = [mae(), rolling(mae(), { window: 20 })];
+  for (const options of [{}, { delay: 7 }, { delay: ({ target }: Sample) => 3 * (target as number) }]) {
+    const [found] = await scores(lineSamples(95), { ...options, metrics });
+    const { scores: expected, baselines, samples, state } = progressiveValScore(lineLearner, lineSamples(95), {
+      ...options,
+      metrics,
+    });
+    assertEquals([found.scores, found.baselines, found.samples, found.state], [expected, baselines, samples, state]);
+  }
+});
+
+Deno.test("progressiveValidation() counts samples that are skipped under a delay", async () => {
+  const found = await scores([bad, sample, bad, sample], { delay: 1, every: 1, invalid: "skip" });
+  assertEquals(found.map(({ samples, skipped }) => [samples, skipped]), [[1, 1], [2, 2]]); // the third comes when the second is due
+  await assertRejects(() => scores([sample, bad], { delay: 1 }), SampleError, "samples[1].features[0]");
+});
+
+Deno.test("progressiveValidation() lets each subscriber have delays and metrics of its own", async () => {
+  const scored = from(lineSamples(50)).pipe(
+    progressiveValidation(lineLearner, { delay: 5, metrics: [mae()] }),
+    toArray(),
+  );
+  assertEquals(await lastValueFrom(scored), await lastValueFrom(scored));
+});
+
+Deno.test("progressiveValidation() lets the learner read targets in its own way", async () => {
+  const learner = {
+    ...lineLearner,
+    description: { ...lineLearner.description, task: "classification" as const },
+    encodeTarget: (state: LearnerState) => Float32Array.of(state.samples - 1),
+  };
+  const [score] = await scores([sample, sample], { metrics: [accuracy()] }, learner);
+  assertEquals([score.accuracy, score.scores?.accuracy], [0.5, 0.5]);
+});
+
+Deno.test("progressiveValidation() rejects delays below 0 and metrics of the same name at once", () => {
+  assertThrows(() => progressiveValidation(lineLearner, { delay: -1 }), RangeError, "as delay must be");
+  assertThrows(() => progressiveValidation(lineLearner, { metrics: [mae(), mae()] }), RangeError, "mae twice");
 });
