@@ -40,7 +40,9 @@ export * from "./lib/random/mod.ts";
 export * from "./lib/plain/mod.ts";
 export {
   encodeTarget,
+  type FeatureRecord,
   type Features,
+  type FieldValue,
   type Sample,
   SampleError,
   type SampleProblem,

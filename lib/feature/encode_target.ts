@@ -59,7 +59,7 @@ export function readTarget(target: Target, options: TargetOptions, make: MakeArr
   const { units, labels = [], probabilities = false } = options;
   const value = typeof target === "string" ? classOfLabel(target, labels) : target;
   const vector = readValue(value, units, make);
-  if (probabilities) requireProbabilities(vector, value);
+  if (probabilities) requireProbabilities(vector, value as number | ArrayLike<number>);
   return vector;
 }
 
@@ -72,9 +72,11 @@ function classOfLabel(label: string, labels: readonly string[]): number {
   throw new SampleError({ field: "target", rule, value: label });
 }
 
-function readValue(value: ArrayLike<number> | number, units: number, make: MakeArray): Vector {
+function readValue(value: Exclude<Target, string>, units: number, make: MakeArray): Vector {
   if (typeof value === "number") return units === 1 ? one(value, make) : oneHot(value, units, make);
-  if (typeof value === "object" && value !== null && "length" in value) return readDense(value, units, "target", make);
+  if (typeof value === "object" && value !== null && "length" in value) {
+    return readDense(value as ArrayLike<number>, units, "target", make);
+  }
   throw new SampleError({ field: "target", rule: "be a number, a label or an array of numbers", value });
 }
 

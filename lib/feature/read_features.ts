@@ -2,8 +2,10 @@ import type { SparseVector, Vector } from "../kernel/mod.ts";
 import { type MakeArray, makeArray } from "./make_array.ts";
 import { readDense } from "./read_dense.ts";
 import { readSparse } from "./read_sparse.ts";
-import type { Features } from "./sample.ts";
+import type { Features, SparseFeatures } from "./sample.ts";
 import { SampleError } from "./sample_error.ts";
+
+const RULE = "be an array of numbers or { indices, values }";
 
 /**
  * The features of a sample, checked: a dense vector, or a sparse one in order.
@@ -14,7 +16,7 @@ import { SampleError } from "./sample_error.ts";
  * @param make Makes the array that the numbers of a dense vector are copied to.
  * @param isChecked Whether a `Float32Array` is checked here for numbers that are not finite, and not later by the kernel.
  * @returns The vector; a `Float32Array` is returned as it is.
- * @throws {SampleError} If it is none of these, the length is wrong, an element is not a finite number in float32, or an
+ * @throws {SampleError} If it is none of these, as a record is not, the length is wrong, an element is not a finite number in float32, or an
  * index is out of range or given twice.
  */
 export function readFeatures(
@@ -25,8 +27,9 @@ export function readFeatures(
   isChecked = true,
 ): Vector | SparseVector {
   if (typeof features === "object" && features !== null) {
-    if ("length" in features) return readDense(features, inputs, field, make, isChecked);
-    if ("indices" in features && "values" in features) return readSparse(features, inputs, field);
+    if ("length" in features) return readDense(features as ArrayLike<number>, inputs, field, make, isChecked);
+    if ("indices" in features && "values" in features) return readSparse(features as SparseFeatures, inputs, field);
+    throw new SampleError({ field, rule: `${RULE} where there is no feature schema`, value: features });
   }
-  throw new SampleError({ field, rule: "be an array of numbers or { indices, values }", value: features });
+  throw new SampleError({ field, rule: RULE, value: features });
 }

@@ -6,14 +6,24 @@ export interface SparseFeatures {
   readonly values: ArrayLike<number>;
 }
 
-/** The input of a network: a typed array, a number array, or a sparse vector. */
-export type Features = ArrayLike<number> | SparseFeatures;
+/** A value of a record's field. null, undefined, "" for non-text and NaN are a missing value. */
+export type FieldValue = number | string | boolean | Date | null | undefined | ArrayLike<number>;
+
+/** Features by name, as a row of a table or a JSON object has them; a feature schema says how they become numbers. */
+export interface FeatureRecord {
+  /** The value of a field. */
+  readonly [name: string]: FieldValue;
+}
+
+/** The input of a network: a typed array, a number array, a sparse vector, or a record where there is a schema for it. */
+export type Features = ArrayLike<number> | SparseFeatures | FeatureRecord;
 
 /**
  * What a network should answer: a vector with one number an output; for several outputs a class index, which stands for
- * the vector that is 1 there and 0 elsewhere; for one output a number; or a label, one of the learner's `labels`.
+ * the vector that is 1 there and 0 elsewhere; for one output a number; a label, one of the learner's `labels`; true or
+ * false; or numbers or truth values by name. Which of them a learner takes is up to it.
  */
-export type Target = ArrayLike<number> | number | string;
+export type Target = ArrayLike<number> | number | string | boolean | Readonly<Record<string, number | boolean>>;
 
 /** One example to learn from. */
 export interface Sample {

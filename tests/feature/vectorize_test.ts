@@ -87,11 +87,16 @@ Deno.test("vectorize() throws if it is given neither an array nor a sparse vecto
     ["12", '"12"'],
     [true, "true"],
     [() => 1, "a function"],
-    [{}, "an object with keys "],
-    [{ indices: [0] }, "an object with keys indices"],
-    [{ values: [0] }, "an object with keys values"],
   ];
   for (const [features, shown] of refused) assertRefused(features, 2, `${rule} ${shown}`);
+});
+
+Deno.test("vectorize() throws if it is given a record, as only a feature schema says what that means", () => {
+  const rule = "be an array of numbers or { indices, values } where there is no feature schema";
+  for (const features of [{}, { age: 42, city: "Paris" }, { indices: [0] }, { values: [0] }]) {
+    const shown = `an object with keys ${Object.keys(features).join(", ")}`;
+    assertRefused(features, 2, `Cannot use features as it must ${rule}: current value is ${shown}`);
+  }
 });
 
 Deno.test("vectorize() throws at once at an object that claims a length", () => {
