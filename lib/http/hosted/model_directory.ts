@@ -1,0 +1,34 @@
+import type { Learner, LearnerDescription, LearnerState } from "../../learner/mod.ts";
+import type { HostedModel } from "./hosted_model.ts";
+
+/** What a new model is made from: a description, or what a snapshot holds. */
+export type ModelSource =
+  | { readonly description: LearnerDescription }
+  | { readonly learner: Learner; readonly state: LearnerState };
+
+/** The models of an app: those given in code, and those made while it runs, which every instance on the store sees. */
+export interface ModelDirectory {
+  /** The model of that name, or undefined. */
+  get(name: string): Promise<HostedModel | undefined>;
+  /** All models, sorted by name. */
+  list(): Promise<readonly HostedModel[]>;
+  /**
+   * Makes a model, or replaces what is there under that name.
+   *
+   * @param name 1 to 64 characters of `A-Z a-z 0-9 . _ -`, the first of them no dot.
+   * @param source What to make it from.
+   * @returns The model, and whether it is new.
+   * @throws {RequestError} 422 if the name or the description cannot be used, or it would be too large; 409 if a model that
+   * was given in code is of another kind, or there are too many models.
+   */
+  put(name: string, source: ModelSource): Promise<{ readonly model: HostedModel; readonly created: boolean }>;
+  /**
+   * Removes a model and everything that is kept of it.
+   *
+   * @returns Whether there was one.
+   * @throws {RequestError} 409 if it was given in code.
+   */
+  remove(name: string): Promise<boolean>;
+  /** Takes nothing new, and resolves when what was taken is durable, after 5 seconds at the latest. */
+  close(): Promise<void>;
+}
