@@ -1,0 +1,112 @@
+import type { MetricFamily, MetricSample } from "./metric_family.ts";
+
+/** A request that has been answered. */
+export interface AnsweredRequest {
+  /** Its method. */
+  readonly method: string;
+  /** The route that it came by, as `/models/:name`; undefined if there is none. */
+  readonly route: string | undefined;
+  /** The status of the answer. */
+  readonly status: number;
+  /** How many seconds it took until the answer began. */
+  readonly seconds: number;
+}
+
+/** What this instance has done for a model. */
+export interface ModelWork {
+  /** How many predictions it has made. */
+  readonly predictions: number;
+  /** How many commits. */
+  readonly commits: number;
+  /** How often another instance was first. */
+  readonly conflicts: number;
+  /** How many bytes the record had that was last saved or loaded; NaN if none was. */
+  readonly bytes: number;
+}
+
+/** Counts what this instance does. */
+export interface Meter {
+  /** Counts a request. */
+  request(request: AnsweredRequest): void;
+  /** Adds to what was done for a model, and sets the bytes if they are given. */
+  work(model: string, work: Partial<ModelWork>): void;
+  /** What was done for a model. */
+  workOf(model: string): ModelWork;
+  /** Forgets a model. */
+  forget(model: string): void;
+  /** The requests as metrics. */
+  families(): MetricFamily[];
+}
+
+/** The upper bounds of the histogram, in seconds. */
+const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]);
+
+const NO_WORK: ModelWork = { predictions: 0, commits: 0, conflicts: 0, bytes: NaN };
+
+interface Series {
+  readonly labels: Record<"method" | "route" | "status", string>;
+  readonly counts: number[];
+  seconds: number;
+}
+
+/**
+ * Makes the counters of an instance. Labels come from what the app has (its routes, the methods that HTTP has, statuses),
+ * never from what a client writes, so that there is a bounded number of series.
+ *
+ * @returns The counters, all at zero.
+ */
+export function createMeter(): Meter {
+  const all = new Map<string, Series>();
+  const works = new Map<string, ModelWork>();
+  return {
+    request({ method, route = "none", status, seconds }) {
+      const labels = { method: METHODS.has(method) ? method : "other", route, status: String(status) };
+      const key = Object.values(labels).join(" ");
+      const series = all.get(key) ?? { labels, counts: BOUNDS.concat(Infinity).map(() => 0), seconds: 0 };
+      const bound = BOUNDS.findIndex((bound) => seconds <= bound);
+      series.counts[bound < 0 ? BOUNDS.length : bound]++;
+      series.seconds += seconds;
+      all.set(key, series);
+    },
+    work(model, { predictions = 0, commits = 0, conflicts = 0, bytes }) {
+      const before = works.get(model) ?? NO_WORK;
+      works.set(model, {
+        predictions: before.predictions + predictions,
+        commits: before.commits + commits,
+        conflicts: before.conflicts + conflicts,
+        bytes: bytes ?? before.bytes,
+      });
+    },
+    workOf: (model) => works.get(model) ?? NO_WORK,
+    forget: (model) => void works.delete(model),
+    families: () => [
+      {
+        name: "backstream_http_requests",
+        type: "counter",
+        help: "Requests answered by this instance, by method, route and status.",
+        samples: [...all.values()].map(({ labels, counts }) => ({ labels, value: sum(counts) })),
+      },
+      {
+        name: "backstream_http_request_duration_seconds",
+        type: "histogram",
+        help: "How long requests took until their answer began.",
+        samples: [...all.values()].flatMap(samplesOf),
+      },
+    ],
+  };
+}
+
+function samplesOf({ labels, counts, seconds }: Series): MetricSample[] {
+  const buckets = counts.map((_, i) => ({
+    suffix: "_bucket",
+    labels: { ...labels, le: i < BOUNDS.length ? String(BOUNDS[i]) : "+Inf" },
+    value: sum(counts.slice(0, i + 1)),
+  }));
+  return [...buckets, { suffix: "_sum", labels, value: seconds }, { suffix: "_count", labels, value: sum(counts) }];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,77 @@
+import type { HostedModel } from "../hosted/hosted_model.ts";
+import type { LearnAnswer, PredictAnswer } from "../hosted/learn_request.ts";
+import type { ModelDirectory } from "../hosted/model_directory.ts";
+import type { Meter } from "./create_meter.ts";
+import { inSpan } from "./in_span.ts";
+import type { SpanAttributes, Tracer } from "./tracer.ts";
+
+/**
+ * A directory whose models count their predictions, and make spans `learn`, `label` and `predict`.
+ *
+ * @param directory The models.
+ * @param meter What counts.
+ * @param tracer What makes spans.
+ * @returns The same models, watched.
+ */
+export function observeModels(directory: ModelDirectory, meter: Meter, tracer?: Tracer): ModelDirectory {
+  const known = new WeakMap<HostedModel, HostedModel>();
+  const watch = (model: HostedModel): HostedModel => {
+    const watched = known.get(model) ?? observeModel(model, meter, tracer);
+    known.set(model, watched);
+    return watched;
+  };
+  return {
+    async get(name) {
+      const model = await directory.get(name);
+      return model && watch(model);
+    },
+    async list() {
+      return (await directory.list()).map(watch);
+    },
+    async put(name, source) {
+      const { model, created } = await directory.put(name, source);
+      return { model: watch(model), created };
+    },
+    remove: (name) => directory.remove(name),
+    close: () => directory.close(),
+  };
+}
+
+function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefined): HostedModel {
+  const { name } = model;
+  const attributesOf = (samples: number): SpanAttributes => ({
+    "backstream.model": name,
+    "backstream.samples": samples,
+  });
+  const change = (kind: string, samples: number, run: () => Promise<LearnAnswer>): Promise<LearnAnswer> =>
+    inSpan(tracer, { name: kind, attributes: attributesOf(samples) }, async (span) => {
+      const answer = await run();
+      span?.setAttribute("backstream.learned", answer.learned);
+      span?.setAttribute("backstream.version", answer.version);
+      return answer;
+    });
+  return {
+    name,
+    fixed: model.fixed,
+    head: () => model.head(),
+    learn: (request) => change("learn", request.samples.length, () => model.learn(request)),
+    label: (request) => change("label", request.labels.length, () => model.label(request)),
+    predict: (inputs, options) =>
+      inSpan(
+        tracer,
+        { name: "predict", attributes: attributesOf(inputs.length) },
+        async (span): Promise<PredictAnswer> => {
+          const answer = await model.predict(inputs, options);
+          meter.work(name, { predictions: inputs.length });
+          span?.setAttribute("backstream.version", answer.version);
+          return answer;
+        },
+      ),
+    versions: () => model.versions(),
+    snapshot: (version) => model.snapshot(version),
+    rollback: (version) => model.rollback(version),
+    replace: (learner, state) => model.replace(learner, state),
+    subscribe: () => model.subscribe(),
+    close: () => model.close(),
+  };
+}

@@ -1,0 +1,109 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import type { HostedModel } from "../../../lib/http/hosted/hosted_model.ts";
+import type { ModelDirectory } from "../../../lib/http/hosted/model_directory.ts";
+import { createMeter } from "../../../lib/http/observe/create_meter.ts";
+import { observeModels } from "../../../lib/http/observe/observe_models.ts";
+import { collectSpans } from "./collect_spans.ts";
+
+/** A model of a class, that answers with what it was asked. */
+class Asked {
+  readonly name = "line";
+  readonly fixed = true;
+  readonly #asked: string[] = [];
+  head() {
+    return Promise.resolve(this.#asked);
+  }
+  learn({ samples }: { samples: unknown[] }) {
+    return samples.length > 2
+      ? Promise.reject(new RangeError("too many"))
+      : Promise.resolve({ learned: samples.length, version: 5 });
+  }
+  label({ labels }: { labels: unknown[] }) {
+    return Promise.resolve({ learned: labels.length, version: 6 });
+  }
+  predict(inputs: unknown[], options?: unknown) {
+    this.#asked.push(JSON.stringify(options));
+    return Promise.resolve({ version: 6, outputs: inputs });
+  }
+  versions() {
+    return Promise.resolve(this.#asked);
+  }
+  snapshot(version: number) {
+    return Promise.resolve(version);
+  }
+  rollback(version: number) {
+    return Promise.resolve(version);
+  }
+  replace(...both: unknown[]) {
+    return Promise.resolve(both);
+  }
+  subscribe() {
+    return this.#asked;
+  }
+  close() {
+    return Promise.resolve(this.#asked);
+  }
+}
+
+function observed() {
+  const model = new Asked() as unknown as HostedModel;
+  const removed: string[] = [];
+  const directory: ModelDirectory = {
+    get: (name) => Promise.resolve(name === "line" ? model : undefined),
+    list: () => Promise.resolve([model]),
+    put: () => Promise.resolve({ model, created: true }),
+    remove: (name) => Promise.resolve(removed.push(name) > 0),
+    close: () => Promise.resolve(),
+  };
+  const meter = createMeter();
+  const { tracer, spans } = collectSpans();
+  return { directory: observeModels(directory, meter, tracer), meter, spans, removed };
+}
+
+Deno.test("observeModels() gives the same watched model every way", async () => {
+  const { directory, removed } = observed();
+  const model = await directory.get("line");
+  assertEquals(await directory.get("curve"), undefined);
+  assertEquals((await directory.list())[0] === model, true);
+  const { model: put, created } = await directory.put("line", {} as never);
+  assertEquals([put === model, created], [true, true]);
+  assertEquals([await directory.remove("line"), removed], [true, ["line"]]);
+  await directory.close();
+});
+
+Deno.test("observeModels() hands on everything, whatever kind of object the model is", async () => {
+  const model = (await observed().directory.get("line"))! as unknown as Asked & Record<string, unknown>;
+  await model.predict([1, 2], { remember: true });
+  const asked = ['{"remember":true}'];
+  assertEquals([model.name, model.fixed], ["line", true]);
+  assertEquals(
+    [await model.head(), await model.versions(), model.subscribe(), await model.close()],
+    Array(4).fill(asked),
+  );
+  assertEquals([await model.snapshot(3), await model.rollback(4), await model.replace(1, 2)], [3, 4, [1, 2]]);
+});
+
+Deno.test("observeModels() counts predictions that were made", async () => {
+  const { directory, meter } = observed();
+  const model = (await directory.get("line"))!;
+  await model.predict([[1], [2]]);
+  await model.predict([[3]]);
+  assertEquals(meter.workOf("line").predictions, 3);
+});
+
+Deno.test("observeModels() makes spans of what models do", async () => {
+  const { directory, spans } = observed();
+  const model = (await directory.get("line"))!;
+  const sample = { features: [1], target: 2 };
+  await model.learn({ samples: [sample, sample] });
+  await model.label({ labels: [{ id: "a", target: 1 }] });
+  await model.predict([[1]]);
+  await assertRejects(() => model.learn({ samples: [sample, sample, sample] }), RangeError);
+  const about = (samples: number) => ({ "backstream.model": "line", "backstream.samples": samples });
+  assertEquals(spans().map(({ name, status, attributes }) => [name, status, attributes]), [
+    ["learn", 0, { ...about(2), "backstream.learned": 2, "backstream.version": 5 }],
+    ["label", 0, { ...about(1), "backstream.learned": 1, "backstream.version": 6 }],
+    ["predict", 0, { ...about(1), "backstream.version": 6 }],
+    ["learn", 2, { ...about(3), "error.type": "RangeError" }],
+  ]);
+});
