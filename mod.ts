@@ -55,6 +55,7 @@ export * from "./lib/activation/mod.ts";
 export * from "./lib/cost/mod.ts";
 export * from "./lib/metric/mod.ts";
 export * from "./lib/drift/mod.ts";
+export * from "./lib/replay/mod.ts";
 export * from "./lib/network/mod.ts";
 export * from "./lib/optimizer/mod.ts";
 export {

@@ -112,8 +112,8 @@ export function pageHinkley(options: PageHinkleyOptions = {}): DriftDetector<Pag
       const mean = before.mean + (value - before.mean) / count;
       const rise = alpha * before.rise + (value - mean - delta);
       const fall = alpha * before.fall + (value - mean + delta);
-      const leastRise = count === 1 ? rise : Math.min(before.leastRise, rise);
-      const mostFall = count === 1 ? fall : Math.max(before.mostFall, fall);
+      const leastRise = Math.min(before.leastRise, rise);
+      const mostFall = Math.max(before.mostFall, fall);
       return { count, mean, rise, leastRise, fall, mostFall };
     },
     status,

@@ -134,8 +134,8 @@ streams = {
 }
 detectors = [
     ({"name": "adwin"}, adwin, {}),
-    ({"name": "adwin", "delta": 0.1, "clock": 1, "maxBuckets": 3, "minWindowLength": 3, "gracePeriod": 20}, adwin,
-     {"delta": 0.1, "clock": 1, "most": 3, "least": 3, "grace": 20}),
+    ({"name": "adwin", "delta": 0.1, "clock": 1, "maxBuckets": 3, "minWindowLength": 15, "gracePeriod": 40}, adwin,
+     {"delta": 0.1, "clock": 1, "most": 3, "least": 15, "grace": 40}),
     ({"name": "pageHinkley"}, page_hinkley, {}),
     ({"name": "pageHinkley", "minInstances": 10, "delta": 0.05, "threshold": 8, "alpha": 0.99, "mode": "up"}, page_hinkley,
      {"least": 10, "delta": 0.05, "threshold": 8, "alpha": 0.99, "mode": "up"}),

@@ -4,7 +4,7 @@ import { filesUnder } from "./files_under.ts";
 import { type Import, readImports } from "./read_imports.ts";
 
 const arithmetic = ["kernel", "random", "plain"];
-const tables = ["activation", "cost", "feature", "metric", "drift"];
+const tables = ["activation", "cost", "feature", "metric", "drift", "replay"];
 const core = [...arithmetic, ...tables, "network", "optimizer", "learner", "format", "store"];
 
 /** Which other folders of lib the files of a folder may import. */
