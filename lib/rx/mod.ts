@@ -37,4 +37,5 @@ export { shuffle, type ShuffleOptions } from "./shuffle.ts";
 export { learn, type LearnBatchStep, type LearnOptions, type LearnStep, type StepOf } from "./learn.ts";
 export { type Prediction, predictWith } from "./predict_with.ts";
 export { progressiveValidation, type ProgressiveValidationOptions, type Score } from "./progressive_validation.ts";
+export { detectDrift, type DetectDriftOptions, type DriftEvent } from "./detect_drift.ts";
 export { checkpoint, type CheckpointOptions } from "./checkpoint.ts";
