@@ -63,9 +63,9 @@ export interface AdwinState {
  * with adaptive windowing", 2007; the lengths from the shortest ones on as in MOA).
  *
  * The buckets are an exponential histogram: at most `maxBuckets` of each size 2^i, so 2 maxBuckets log2 n numbers are
- * remembered. They hold means, not sums, and nothing is ever subtracted: rounding never makes a constant stream drift. The
- * bound is made for values from 0 to 1; where values are larger, its second term is smaller than it ought to be. A mean that
- * falls, such as the costs of a learner that gets better, is a drift as one that rises.
+ * remembered. They hold means, not sums, and nothing is ever subtracted: rounding never makes a constant stream drift.
+ * The bound is made for values from 0 to 1; where values are larger, its second term is smaller than it ought to be. A
+ * mean that falls, such as the costs of a learner that gets better, is a drift as one that rises.
  *
  * @param options When there is a drift, and how often to look.
  * @returns The detector; it gives no warnings.

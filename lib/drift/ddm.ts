@@ -39,13 +39,13 @@ const START: DdmState = { count: 0, mean: 0, leastMean: 0, leastDeviation: 0 };
 
 /**
  * The drift detection method: a learner's share of errors falls or stays while its world does; where it rises beyond
- * chance, the world has changed. With p the share of errors among n values, s = sqrt(p (1 - p) / n), and p_min and s_min
- * the two where p + s was least, there is
+ * chance, the world has changed. With p the share of errors among n values, s = sqrt(p (1 - p) / n), and p_min and
+ * s_min the two where p + s was least, there is
  *
  * a warning if p + s > p_min + 2 s_min, and a drift if p + s > p_min + 3 s_min.
  *
- * After a drift it starts anew (Gama, Medas, Castillo and Rodrigues, "Learning with drift detection", 2004). Four numbers
- * are remembered. It is quick where errors are rare, and blind to a share that rises slowly.
+ * After a drift it starts anew (Gama, Medas, Castillo and Rodrigues, "Learning with drift detection", 2004). Four
+ * numbers are remembered. It is quick where errors are rare, and blind to a share that rises slowly.
  *
  * @param options Where warning and drift begin.
  * @returns The detector, of values from 0 (right) to 1 (wrong).

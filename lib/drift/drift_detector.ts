@@ -4,8 +4,8 @@ import type { Form, Spec } from "../plain/mod.ts";
 export type DriftStatus = "stable" | "warning" | "drift";
 
 /**
- * Watches numbers, such as the costs of a learner or its mistakes as 0 and 1, for a change of what they come from: a triple
- * of pure functions.
+ * Watches numbers, such as the costs of a learner or its mistakes as 0 and 1, for a change of what they come from: a
+ * triple of pure functions.
  *
  * @typeParam State What it remembers, as plain data; its size is bounded, or grows with the logarithm of the stream.
  */

@@ -20,8 +20,8 @@ export interface HistogramRow {
 export type Histogram = readonly HistogramRow[];
 
 /**
- * The histogram with one more number. Where there are more than `maxBuckets` of one size, the two oldest become one of the
- * next size (Datar, Gionis, Indyk and Motwani, "Maintaining stream statistics over sliding windows", 2002).
+ * The histogram with one more number. Where there are more than `maxBuckets` of one size, the two oldest become one of
+ * the next size (Datar, Gionis, Indyk and Motwani, "Maintaining stream statistics over sliding windows", 2002).
  *
  * It copies the references of the rows, and the numbers of 1 + 1/2 + 1/4 + ... rows on average.
  *

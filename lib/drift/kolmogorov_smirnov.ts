@@ -7,13 +7,14 @@ export interface KolmogorovSmirnov {
 }
 
 /**
- * The test of Kolmogorov and Smirnov of two samples of the same size n, two-sided, with its exact p-value. For D = h / n
+ * The test of Kolmogorov and Smirnov of two samples of the same size n, two-sided, with its exact p-value. For a D of
+ * h / n
  *
  * p = 2 sum_{k >= 1} (-1)^{k-1} C(2n, n - k h) / C(2n, n)
  *
- * (Gnedenko and Korolyuk, 1951): the share of paths of n steps up and n down that reach the height h or -h. It is summed
- * from the last term on, each ratio to the term before a product of h fractions. Where values are equal, p is an upper
- * bound. Takes time in n log n.
+ * (Gnedenko and Korolyuk, 1951): the share of paths of n steps up and n down that reach the height h or -h. It is
+ * summed from the last term on, each ratio to the term before a product of h fractions. Where values are equal, p is an
+ * upper bound. Takes time in n log n.
  *
  * @param a One sample; not empty.
  * @param b Another one, of the same size.

@@ -47,13 +47,14 @@ const LEAST_STATISTIC = 0.1;
 
 /**
  * Kolmogorov-Smirnov windowing: sees any change of the distribution, not only of the mean. When its window is full, the
- * newest `statSize` values are compared with as many drawn from the older ones of the window, without replacement, by the
- * two-sample test of Kolmogorov and Smirnov with its exact p-value. There is a drift if p is at most alpha and D above 0.1.
- * After a drift the window keeps the newest `statSize` values (Raab, Heusinger and Schleif, "Reactive soft prototype
- * computing for concept drift streams", 2020).
+ * newest `statSize` values are compared with as many drawn from the older ones of the window, without replacement, by
+ * the two-sample test of Kolmogorov and Smirnov with its exact p-value. There is a drift if p is at most alpha and D
+ * above 0.1. After a drift the window keeps the newest `statSize` values (Raab, Heusinger and Schleif, "Reactive soft
+ * prototype computing for concept drift streams", 2020).
  *
- * The window is remembered. An update takes time in windowSize + statSize log statSize. Tests that follow each other share
- * most of their values, so false alarms are rarer than alpha, but not rare: about one in a thousand values by default.
+ * The window is remembered. An update takes time in windowSize + statSize log statSize. Tests that follow each other
+ * share most of their values, so false alarms are rarer than alpha, but not rare: about one in a thousand values by
+ * default.
  *
  * @param options When there is a drift, and the seed.
  * @returns The detector; it gives no warnings.

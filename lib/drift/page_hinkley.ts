@@ -62,8 +62,8 @@ const START: PageHinkleyState = { count: 0, mean: 0, rise: 0, leastRise: 0, fall
  * fall_t = alpha fall_{t-1} + (x_t - m_t + delta), and there is a drift where max fall - fall_t > threshold.
  *
  * After a drift it starts anew (Page, "Continuous inspection schemes", 1954; with fading as in Gama, Sebastiao and
- * Rodrigues, "On evaluating stream learning algorithms", 2013). Six numbers are remembered. The threshold is in the units
- * of the values: the default fits errors as 0 and 1 over long streams, and a costly false alarm.
+ * Rodrigues, "On evaluating stream learning algorithms", 2013). Six numbers are remembered. The threshold is in the
+ * units of the values: the default fits errors as 0 and 1 over long streams, and a costly false alarm.
  *
  * @param options When there is a drift.
  * @returns The detector; it gives no warnings.

@@ -29,8 +29,8 @@ export interface BlockList<T> {
 const NARROWEST = 32;
 
 /**
- * Lists of which a change copies about twice the square root of their length: the block that changes, and the references of
- * all blocks. All other blocks are shared with the list before.
+ * Lists of which a change copies about twice the square root of their length: the block that changes, and the
+ * references of all blocks. All other blocks are shared with the list before.
  *
  * @typeParam T The values.
  * @param capacity How many values a list will hold at most.

@@ -1,6 +1,6 @@
 /**
- * The bytes of plain data: 8 for each number and boolean, 2 for each character, and what typed arrays hold. Names of fields
- * and what an engine needs around the data are not counted.
+ * The bytes of plain data: 8 for each number and boolean, 2 for each character, and what typed arrays hold. Names of
+ * fields and what an engine needs around the data are not counted.
  *
  * @param value Objects, arrays, texts, numbers, booleans, null and typed arrays.
  * @returns The sum.

@@ -17,8 +17,8 @@ export interface ReplayBuffer<State, Item> {
   /** The state before the first item. */
   init(): State;
   /**
-   * The state after one more item, which it may hold or not. An item of more than `maxBytes` is left out, as if it had not
-   * come.
+   * The state after one more item, which it may hold or not. An item of more than `maxBytes` is left out, as if it had
+   * not come.
    */
   add(state: State, item: Item): State;
   /** How many items it holds. */
@@ -59,8 +59,8 @@ export interface ReplayOptions<Item = unknown> {
   /** How many bytes all its items have together at most: a whole number above 0; no bound if missing. */
   readonly maxBytes?: number;
   /**
-   * The bytes of an item: a whole number from 0 on, the same at each call. If missing, 8 for each number and boolean, 2 for
-   * each character, and what its typed arrays hold.
+   * The bytes of an item: a whole number from 0 on, the same at each call. If missing, 8 for each number and boolean, 2
+   * for each character, and what its typed arrays hold.
    */
   readonly bytesOf?: (item: Item) => number;
 }

@@ -35,12 +35,12 @@ export interface ReservoirState<Item> {
 
 /**
  * A buffer in which each of the n items that came is with the same probability, capacity / n: item n takes the place of
- * a random one with that probability, and is left out otherwise (algorithm R: Vitter, "Random sampling with a reservoir",
- * 1985).
+ * a random one with that probability, and is left out otherwise (algorithm R: Vitter, "Random sampling with a
+ * reservoir", 1985).
  *
- * Where `maxBytes` is met before `capacity`, the same holds of the number of items that fit. Items may differ in size: when
- * a larger one takes the place of a smaller one, further ones go at random until the bytes fit; where there is room again,
- * a new item is added with the probability of all others, so that the buffer fills as slowly as it has to.
+ * Where `maxBytes` is met before `capacity`, the same holds of the number of items that fit. Items may differ in size:
+ * when a larger one takes the place of a smaller one, further ones go at random until the bytes fit; where there is
+ * room again, a new item is added with the probability of all others, so that the buffer fills as slowly as it has to.
  *
  * After `shrink` it chooses from what it kept and what follows: the items before are forgotten, and it fills at once.
  *

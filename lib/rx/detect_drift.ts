@@ -52,11 +52,11 @@ export interface DriftEvent<T, State> {
  * Watches a stream for drift.
  *
  * 1. Each item gives a number, and the detector is updated with it before the source goes on.
- * 2. An event comes out where a warning begins and at each drift; with `emit: "all"` for each item, so that the stream goes
- *    on with what the detector says of it.
+ * 2. An event comes out where a warning begins and at each drift; with `emit: "all"` for each item, so that the stream
+ *    goes on with what the detector says of it.
  * 3. Every subscriber has a state of its own.
- * 4. A value that the detector refuses changes nothing. It ends the stream with the detector's `RangeError`, or is skipped
- *    and counted. An error of `select` ends the stream.
+ * 4. A value that the detector refuses changes nothing. It ends the stream with the detector's `RangeError`, or is
+ *    skipped and counted. An error of `select` ends the stream.
  *
  * @typeParam T What the stream holds.
  * @typeParam State The states of the detector.

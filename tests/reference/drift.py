@@ -1,8 +1,8 @@
 """Makes drift.json: where seeded streams drift, by each detector written straight from its paper in float64.
 
-ADWIN keeps every value of its window and the sizes of the buckets alone; each cut takes mean and variance of all values anew
-with numpy. KSWIN takes its p-values from scipy 1.17, the exact ones, and its draws from splitmix32. The streams "river..." are
-those of the examples in the documentation of River 0.21, whose drifts stand in the tests.
+ADWIN keeps every value of its window and the sizes of the buckets alone; each cut takes mean and variance of all values
+anew with numpy. KSWIN takes its p-values from scipy 1.17, the exact ones, and its draws from splitmix32. The streams
+"river..." are those of the examples in River's documentation, whose drifts stand in the tests.
 
 Run: python3 drift.py > drift.json
 """
