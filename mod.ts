@@ -77,5 +77,5 @@ export {
   type Scores,
   type Task,
 } from "./lib/learner/mod.ts";
-export * from "./lib/format/mod.ts";
+export { type DecodedLearner, decodeLearner, encodeLearner, SnapshotError } from "./lib/format/mod.ts";
 export * from "./lib/store/mod.ts";

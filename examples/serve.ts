@@ -31,8 +31,9 @@ const app = createApp({ models: { [name]: learner }, store, auth: { token } });
 
 const server = Deno.serve({ port: Number(Deno.env.get("PORT") ?? 8000), onListen: tellHow }, app.fetch);
 const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
-for (const signal of signals) Deno.addSignalListener(signal, () => server.shutdown());
+for (const signal of signals) Deno.addSignalListener(signal, () => (app.close(), server.shutdown()));
 await server.finished; // open requests have their answers, and what they taught is saved
+await app.close();
 kv.close();
 
 /** The app's database on Deno Deploy, a file elsewhere. */

@@ -1,17 +1,31 @@
 import { bearerAuth, bodyLimit, type Context, Hono, methodNotAllowed } from "../deps/hono.ts";
 import { memoryStore } from "../store/mod.ts";
 import type { AppOptions } from "./app_options.ts";
-import { type HostedModel, hostModel } from "./hosted_model.ts";
+import { createDirectory } from "./hosted/create_directory.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
+import type { ModelDirectory } from "./hosted/model_directory.ts";
 import { learnRoute } from "./learn_route.ts";
 import { modelRoute } from "./model_route.ts";
 import { modelsRoute } from "./models_route.ts";
 import { predictRoute } from "./predict_route.ts";
 import { problemResponse } from "./problem.ts";
 import { readLimits } from "./read_limits.ts";
+import { readMemory } from "./read_memory.ts";
 import { readTokens } from "./read_tokens.ts";
 import { RequestError } from "./request_error.ts";
 import { snapshotRoute } from "./snapshot_route.ts";
 import { toProblem } from "./to_problem.ts";
+
+/** An endpoint of learners. */
+export interface App extends Hono {
+  /** The models that it serves. */
+  readonly models: ModelDirectory;
+  /**
+   * Takes nothing new (503), and resolves when what was taken is durable and answered, after 5 seconds at the latest. What was
+   * answered before is durable already, so that a process may end without this; only its open requests get no answer.
+   */
+  close(): Promise<void>;
+}
 
 /**
  * Makes an endpoint of learners, which learns from each request. It is a Hono app: `Deno.serve(createApp(options).fetch)`
@@ -54,13 +68,23 @@ import { toProblem } from "./to_problem.ts";
  * assertEquals(predicted.output, [2]);
  * ```
  */
-export function createApp(options: AppOptions): Hono {
+export function createApp(options: AppOptions): App {
   const { auth, onError = console.error } = options;
-  const { bodyBytes, samplesPerRequest } = readLimits(options.limits);
-  const models = hostAll(options);
-  const named = (context: Context): HostedModel => {
+  const limits = readLimits(options.limits);
+  const { bodyBytes, samplesPerRequest } = limits;
+  const models = createDirectory({
+    given: options.models,
+    store: options.store ?? memoryStore(),
+    staleness: options.staleness ?? 1000,
+    interval: options.commitInterval ?? 0,
+    queue: { samples: limits.waitingSamples, bytes: limits.waitingBytes },
+    most: limits.models,
+    parameters: limits.parameters,
+    ...readMemory(options),
+  });
+  const named = async (context: Context): Promise<HostedModel> => {
     const name = context.req.param("name") ?? "";
-    const model = models.get(name);
+    const model = await models.get(name);
     if (model !== undefined) return model;
     throw new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${name}"` });
   };
@@ -84,27 +108,14 @@ export function createApp(options: AppOptions): Hono {
   app.get("/health", (context) => context.json({ status: "ok" }));
   if (auth !== undefined) app.use(bearerAuth({ token: readTokens(auth) }));
   app.use(bodyLimit({ maxSize: bodyBytes, onError: () => tooLarge(bodyBytes) }));
-  app.post("/models/:name/learn", (context) => learnRoute(context, named(context), samplesPerRequest));
-  app.post("/models/:name/predict", (context) => predictRoute(context, named(context), samplesPerRequest));
-  app.get("/models", (context) => modelsRoute(context, models.values()));
-  app.get("/models/:name", (context) => modelRoute(context, named(context)));
-  app.get("/models/:name/snapshot", (context) => snapshotRoute(context, named(context)));
+  app.post("/models/:name/learn", async (context) => learnRoute(context, await named(context), samplesPerRequest));
+  app.post("/models/:name/predict", async (context) => predictRoute(context, await named(context), samplesPerRequest));
+  app.get("/models", async (context) => modelsRoute(context, await models.list()));
+  app.get("/models/:name", async (context) => modelRoute(context, await named(context)));
+  app.get("/models/:name/snapshot", async (context) => snapshotRoute(context, await named(context)));
   app.notFound(() => problemResponse({ status: 404, title: "Not Found" }));
   app.onError(answer);
-  return app;
-}
-
-function hostAll({ models, store = memoryStore(), staleness = 1000 }: AppOptions): Map<string, HostedModel> {
-  const hosted = new Map<string, HostedModel>();
-  for (const [name, learner] of Object.entries(models)) {
-    if (learner.description.optimizer === undefined) {
-      throw new TypeError(
-        `Cannot serve model "${name}" as its optimizer must have a spec: current value is undefined`,
-      );
-    }
-    hosted.set(name, hostModel({ name, learner, store, staleness }));
-  }
-  return hosted;
+  return Object.assign(app, { models, close: models.close });
 }
 
 function notAllowed(methods: readonly string[]): Response {

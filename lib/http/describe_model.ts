@@ -1,14 +1,14 @@
 import type { LearnerDescription } from "../learner/mod.ts";
 import type { Network } from "../network/mod.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
 
 /** A model as an answer tells it. */
 export interface ModelDescription extends Pick<LearnerDescription, "task" | "labels" | "optimizer"> {
   /** The name in the address. */
   readonly name: string;
-  /** Which save its state is; null before the first. */
-  readonly version: string | null;
-  /** How many samples it has learned. */
+  /** The number of the commit; 0 before the first. */
+  readonly version: number;
+  /** How many samples its state has learned. */
   readonly samples: number;
   /** The shape of the network, and how many parameters it has. */
   readonly network: {
@@ -25,8 +25,8 @@ export interface ModelDescription extends Pick<LearnerDescription, "task" | "lab
  * @param model The model.
  * @returns Name, version, number of samples learned, task, labels, optimizer and the shape of the network.
  */
-export async function describeModel({ name, learner, head }: HostedModel): Promise<ModelDescription> {
-  const { state: { network, samples }, version = null } = await head();
+export async function describeModel({ name, head }: HostedModel): Promise<ModelDescription> {
+  const { learner, state: { network, samples }, version } = await head();
   const { task, labels, optimizer } = learner.description;
   return {
     name,

@@ -1,7 +1,8 @@
 import type { Context } from "../deps/hono.ts";
 import { type Sample, SampleError } from "../feature/mod.ts";
 import { describePrediction } from "./describe_prediction.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
+import type { LearnAnswer } from "./hosted/learn_request.ts";
 import { readJson } from "./read_json.ts";
 
 /**
@@ -15,23 +16,21 @@ import { readJson } from "./read_json.ts";
  */
 export async function learnRoute(context: Context, model: HostedModel, most: number): Promise<Response> {
   const { values, single } = await readJson(context, most);
-  const { outputs, costs, version } = await learnAll(model, values as Sample[], single);
-  const units = outputs.length / values.length;
-  return context.json({
-    samples: values.length,
-    cost: costs.reduce((sum, cost) => sum + cost, 0) / values.length,
-    version,
-    results: Array.from(costs, (cost, i) => ({
-      ...describePrediction(model.learner, outputs.subarray(i * units, (i + 1) * units)),
-      cost,
-    })),
-  });
+  const answer = await learnAll(model, values as Sample[], single);
+  const { learned: samples, cost, version } = answer;
+  return context.json({ samples, cost, version, results: values.map((_, i) => resultAt(answer, i)) });
+}
+
+function resultAt({ learner, outcome }: LearnAnswer, index: number): unknown {
+  const result = outcome(index)!;
+  if (result.status !== "learned") return { status: result.status };
+  return { ...describePrediction(learner, result.output), cost: result.cost };
 }
 
 /** Where the body is one sample, its fields are named as they stand there. */
 async function learnAll(model: HostedModel, samples: readonly Sample[], single: boolean) {
   try {
-    return await model.learn(samples);
+    return await model.learn({ samples });
   } catch (error) {
     if (!single || !(error instanceof SampleError)) throw error;
     throw new SampleError({ field: error.field, rule: error.rule, value: error.value });

@@ -3,5 +3,22 @@
  *
  * @module
  */
-export type { AppOptions, AuthOptions, LimitOptions } from "./app_options.ts";
-export { createApp } from "./create_app.ts";
+export type { AppOptions, AuthOptions, LimitOptions, MemoryOptions, VersionOptions } from "./app_options.ts";
+export { type App, createApp } from "./create_app.ts";
+export type { Head, HostedModel, KeptVersion, Subscription } from "./hosted/hosted_model.ts";
+export type {
+  ChangeRequest,
+  IdempotencyKey,
+  Label,
+  LabelRequest,
+  LearnAnswer,
+  LearnRequest,
+  LearnSummary,
+  Outcome,
+  PredictAnswer,
+  PredictOptions,
+  PredictRequest,
+} from "./hosted/learn_request.ts";
+export type { ModelDirectory, ModelSource } from "./hosted/model_directory.ts";
+export type { EventBase, ModelEvent } from "./hosted/model_event.ts";
+export type { AllScores, CurveMark, CurvePoint, ModelStats, NamedScores } from "./hosted/model_stats.ts";

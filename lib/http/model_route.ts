@@ -1,6 +1,6 @@
 import type { Context } from "../deps/hono.ts";
 import { describeModel } from "./describe_model.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
 
 /**
  * `GET /models/:name`: what the model is and how much it has learned.

@@ -1,6 +1,6 @@
 import type { Context } from "../deps/hono.ts";
 import { describeModel } from "./describe_model.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
 
 /**
  * `GET /models`: the models that are served.

@@ -1,8 +1,8 @@
 import type { Context } from "../deps/hono.ts";
 import { type Features, SampleError } from "../feature/mod.ts";
-import type { LearnerState } from "../learner/mod.ts";
-import { describePrediction, type Prediction } from "./describe_prediction.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import { describePrediction } from "./describe_prediction.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
+import type { PredictAnswer } from "./hosted/learn_request.ts";
 import { readJson } from "./read_json.ts";
 
 /**
@@ -15,23 +15,22 @@ import { readJson } from "./read_json.ts";
  */
 export async function predictRoute(context: Context, model: HostedModel, most: number): Promise<Response> {
   const { values, single } = await readJson(context, most);
-  const { state, version = null } = await model.head();
-  const predictions = values.map((value, i) => predict(model, state, value, single ? undefined : i));
+  const { learner, outputs, version } = await predictAll(model, values, single);
+  const predictions = outputs.map((output) => describePrediction(learner, output));
   return context.json(single ? { ...predictions[0], version } : { predictions, version });
 }
 
-function predict({ learner }: HostedModel, state: LearnerState, value: unknown, index: number | undefined): Prediction {
+/** Where the body is one input, its fields are named as they stand there. */
+async function predictAll(model: HostedModel, values: readonly unknown[], single: boolean): Promise<PredictAnswer> {
   try {
-    const features = featuresOf(value);
-    const output = learner.predictOne(state, features);
-    if (output.every(Number.isFinite)) return describePrediction(learner, output);
-    throw new SampleError({ field: "features", rule: "be small enough for a finite output", value: features });
+    return await model.predict(values.map(featuresOf));
   } catch (error) {
-    throw error instanceof SampleError && index !== undefined ? error.at(index) : error;
+    if (!single || !(error instanceof SampleError)) throw error;
+    throw new SampleError({ field: error.field, rule: error.rule, value: error.value });
   }
 }
 
-function featuresOf(value: unknown): Features {
+function featuresOf(value: unknown, index: number): Features {
   if (typeof value === "object" && value !== null && "features" in value) return value.features as Features;
-  throw new SampleError({ field: "sample", rule: "be an object with features", value });
+  throw new SampleError({ field: "sample", rule: "be an object with features", value, index });
 }

@@ -1,6 +1,5 @@
 import type { Context } from "../deps/hono.ts";
-import { encodeLearner } from "../format/mod.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
 
 /**
  * `GET /models/:name/snapshot`: everything the model has learned, as a safetensors file. Its entity tag is the SHA-256 of
@@ -11,8 +10,7 @@ import type { HostedModel } from "./hosted_model.ts";
  * @returns The file, or 304 if the client has it already.
  */
 export async function snapshotRoute(context: Context, model: HostedModel): Promise<Response> {
-  const { state } = await model.head();
-  const bytes = encodeLearner(model.learner, state) as Uint8Array<ArrayBuffer>;
+  const bytes = await model.snapshot() as Uint8Array<ArrayBuffer>;
   const etag = await entityTag(bytes);
   const known = (context.req.header("if-none-match") ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   if (known.includes(etag) || known.includes("*")) return context.body(null, 304, { etag });

@@ -114,7 +114,7 @@ Deno.test({
     const { success, stdout } = await new Deno.Command("sh", { args: ["-ec", server.lines.join("\n")] }).output();
     assertEquals(success, true);
     const answer = new TextDecoder().decode(stdout);
-    assertEquals(answer.includes('"version":null') && answer.includes('"samples":1'), true, answer);
+    assertEquals(answer.includes('"version":0') && answer.includes('"samples":1'), true, answer);
     await end(server, "SIGTERM");
     await Deno.remove(folder, { recursive: true });
   },

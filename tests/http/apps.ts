@@ -1,8 +1,22 @@
-import { createLearner, type Learner, type LearnerOptions, sgd } from "@backstream/backstream";
+import { createLearner, type Learner, type LearnerOptions, memoryStore, sgd } from "@backstream/backstream";
 import type { createApp } from "@backstream/backstream/http";
+import type { HostOptions } from "../../lib/http/hosted/host_model.ts";
+import { readMemory } from "../../lib/http/read_memory.ts";
 
 /** An app as tests use it. */
 export type App = ReturnType<typeof createApp>;
+
+/** How models are hosted: as by an app, but the store is asked each time. */
+export function hostOptions(options: Partial<HostOptions> = {}): HostOptions {
+  return {
+    store: memoryStore(),
+    staleness: 0,
+    interval: 0,
+    queue: { samples: 100_000, bytes: 2 ** 26 },
+    ...readMemory({}),
+    ...options,
+  };
+}
 
 /** y = w x + b from zero, with the learning rate 1/2: each step can be followed by hand. */
 export function lineLearner(options: Partial<LearnerOptions> = {}): Learner {

@@ -1,6 +1,7 @@
-import { adam, decodeLearner, encodeLearner, memoryStore } from "@backstream/backstream";
+import { adam, encodeLearner, memoryStore } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { assertEquals } from "@std/assert";
+import { decodeRecord } from "../../lib/http/hosted/record.ts";
 import { type App, classLearner, get, lineLearner, post } from "./apps.ts";
 
 const path = "/models/line/learn";
@@ -16,9 +17,9 @@ Deno.test("POST learn predicts, scores and learns one sample", async () => {
   const line = app();
   const first = await post(line, path, { features: [1], target: 2 });
   assertEquals(first.status, 200);
-  assertEquals(first.body, { samples: 1, cost: 2, version: "1", results: [{ output: [0], cost: 2 }] });
+  assertEquals(first.body, { samples: 1, cost: 2, version: 1, results: [{ output: [0], cost: 2 }] });
   const second = await post(line, path, { features: [1], target: 2 });
-  assertEquals(second.body, { samples: 1, cost: 0, version: "2", results: [{ output: [2], cost: 0 }] });
+  assertEquals(second.body, { samples: 1, cost: 0, version: 2, results: [{ output: [2], cost: 0 }] });
 });
 
 Deno.test("POST learn takes an array, NDJSON and sparse features, with the same result", async () => {
@@ -60,8 +61,8 @@ Deno.test("POST learn has saved the state when it answers", async () => {
   const line = createApp({ models: { line: lineLearner() }, store });
   const { body: { version } } = await post(line, path, { features: [1], target: 2 });
   const stored = await store.load("line");
-  assertEquals(stored?.version, version);
-  assertEquals(decodeLearner(stored!.bytes).state.samples, 1);
+  const { ledger, state } = decodeRecord(stored!.bytes);
+  assertEquals([ledger.version, state.samples], [version, 1]);
 });
 
 const bad: [name: string, body: unknown, field: string, detail: string][] = [
@@ -162,8 +163,12 @@ Deno.test("POST learn refuses finite samples that would make the model infinite,
   const line = app();
   await post(line, path, { features: [1], target: 2 });
   const before = await snapshot(line);
-  for (const sample of [{ features: [3e38], target: -3e38 }, { features: [1], target: 3, weight: 1e300 }]) {
-    const { status, body } = await post(line, path, [{ features: [1], target: 2 }, sample]);
+  for (const weight of [1e300, 1e39]) {
+    const { status, body } = await post(line, path, [{ features: [1], target: 2 }, {
+      features: [1],
+      target: 3,
+      weight,
+    }]);
     assertEquals([status, body], [422, {
       type: "about:blank",
       status: 422,
@@ -202,20 +207,5 @@ Deno.test("POST learn counts each of many concurrent requests, on two apps with 
     ),
   );
   assertEquals(answers.map(({ status }) => status), Array(40).fill(200));
-  assertEquals(new Set(answers.map(({ body }) => body.version)).size, 40);
   for (const each of apps) assertEquals((await get(each, "/models/line")).body.samples, 80);
-});
-
-Deno.test("POST learn on two apps is learnMany in the order of the versions, byte for byte", async () => {
-  const store = memoryStore();
-  const apps = [1, 2].map(() => createApp({ models: { colors: classLearner() }, store }));
-  const samples = Array.from({ length: 20 }, (_, i) => ({ features: [i % 7 / 7, i % 5 / 5], target: i % 3 }));
-  const answers = await Promise.all(samples.map(async (sample, i) => {
-    const { body } = await post(apps[i % 2], "/models/colors/learn", sample);
-    return { sample, version: Number(body.version) };
-  }));
-  const inOrder = answers.sort((a, b) => a.version - b.version).map(({ sample }) => sample);
-  const learner = classLearner();
-  const expected = learner.learnMany(learner.init(), inOrder).state;
-  assertEquals((await store.load("colors"))?.bytes, encodeLearner(learner, expected));
 });

@@ -4,7 +4,7 @@ import { get, lineLearner, post } from "./apps.ts";
 
 const line = {
   name: "line",
-  version: null,
+  version: 0,
   samples: 0,
   task: "regression",
   labels: [],
@@ -16,5 +16,5 @@ Deno.test("GET /models/:name tells what the model is and how much it has learned
   const app = createApp({ models: { line: lineLearner() } });
   assertEquals((await get(app, "/models/line")).body, line);
   await post(app, "/models/line/learn", [{ features: [1], target: 2 }, { features: [2], target: 3 }]);
-  assertEquals((await get(app, "/models/line")).body, { ...line, version: "1", samples: 2 });
+  assertEquals((await get(app, "/models/line")).body, { ...line, version: 1, samples: 2 });
 });

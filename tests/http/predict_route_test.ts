@@ -6,11 +6,11 @@ const path = "/models/line/predict";
 
 Deno.test("POST predict answers for one input and for several, and changes nothing", async () => {
   const line = createApp({ models: { line: lineLearner() } });
-  assertEquals((await post(line, path, { features: [3] })).body, { output: [0], version: null });
+  assertEquals((await post(line, path, { features: [3] })).body, { output: [0], version: 0 });
   await post(line, "/models/line/learn", { features: [1], target: 2 }); // w = b = 1
-  assertEquals((await post(line, path, { features: [3] })).body, { output: [4], version: "1" });
+  assertEquals((await post(line, path, { features: [3] })).body, { output: [4], version: 1 });
   const several = await post(line, path, [{ features: [3] }, { features: { indices: [], values: [] } }]);
-  assertEquals(several.body, { predictions: [{ output: [4] }, { output: [1] }], version: "1" });
+  assertEquals(several.body, { predictions: [{ output: [4] }, { output: [1] }], version: 1 });
   assertEquals((await get(line, "/models/line")).body.samples, 1);
 });
 

@@ -2,8 +2,16 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { readLimits } from "../../lib/http/read_limits.ts";
 
 Deno.test("readLimits() fills in what is missing", () => {
-  assertEquals(readLimits(), { bodyBytes: 4_194_304, samplesPerRequest: 10_000 });
-  assertEquals(readLimits({ bodyBytes: 5 }), { bodyBytes: 5, samplesPerRequest: 10_000 });
+  const defaults = {
+    bodyBytes: 4_194_304,
+    samplesPerRequest: 10_000,
+    waitingSamples: 100_000,
+    waitingBytes: 67_108_864,
+    models: 100,
+    parameters: 10_000_000,
+  };
+  assertEquals(readLimits(), defaults);
+  assertEquals(readLimits({ bodyBytes: 5 }), { ...defaults, bodyBytes: 5 });
 });
 
 Deno.test("readLimits() refuses what limits nothing or everything", () => {

@@ -28,6 +28,8 @@ export interface KeptVersion {
   readonly version: number;
   /** How many samples its state has learned. */
   readonly samples: number;
+  /** How many samples the model had learned in all its life by then. */
+  readonly learned: number;
   /** When it was committed, in milliseconds since 1970. */
   readonly time: number;
   /** The recent mean cost at that time; NaN before the first sample. */
@@ -48,6 +50,8 @@ export interface HostedModel {
    * @throws {RequestError} 404 if the model has been removed.
    */
   head(): Promise<Head>;
+  /** What it knows now, whatever other instances have committed. Throws as `head` does. */
+  refresh(): Promise<Head>;
   /**
    * Learns samples; what it resolves to is durable. Samples that arrive while a commit is under way share the next one.
    *

@@ -19,7 +19,7 @@ export type ModelEvent =
     readonly type: "learned";
     /** How many samples it has learned. */
     readonly samples: number;
-    /** Their mean cost; NaN where another instance has learned them. */
+    /** Their mean cost. */
     readonly cost: number;
     /** All scores by then. */
     readonly scores: AllScores;

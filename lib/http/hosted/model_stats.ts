@@ -35,8 +35,10 @@ export interface CurveMark {
   readonly samples: number;
   /** When, in milliseconds since 1970. */
   readonly time: number;
-  /** The version that it made, if it made one. */
+  /** The version that it made. */
   readonly version: number;
+  /** The version whose state a rollback has made the head again. */
+  readonly restored?: number;
 }
 
 /** What has happened to a model in all its life; a rollback does not take it back. Survives restarts. */

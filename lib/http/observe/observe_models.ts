@@ -54,6 +54,7 @@ function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefin
     name,
     fixed: model.fixed,
     head: () => model.head(),
+    refresh: () => model.refresh(),
     learn: (request) => change("learn", request.samples.length, () => model.learn(request)),
     label: (request) => change("label", request.labels.length, () => model.label(request)),
     predict: (inputs, options) =>
