@@ -23,6 +23,7 @@ const allowed: Record<string, readonly string[]> = {
   rx: [...core, "deps"],
   csv: [...core, "deps", "rx"],
   http: [...core, "deps", "chart"],
+  client: ["feature", "learner"],
   cli: [...core, "deps", "chart"],
 };
 
