@@ -1,5 +1,6 @@
 import { type Store, StoreConflictError } from "../../store/mod.ts";
 import { requireFiniteState } from "../require_finite_state.ts";
+import { applyTogether, type Change, type Waiter } from "./apply_together.ts";
 import { createDraft, type Draft, type Indexes } from "./draft.ts";
 import { ID_FORMAT, KEY_FORMAT, PREDICTION_FORMAT } from "./entries.ts";
 import { createJournalIndex } from "./journal_index.ts";
@@ -7,15 +8,8 @@ import { JOURNALS, type KeepOptions, keepParts } from "./keep_parts.ts";
 import type { Ledger } from "./ledger.ts";
 import { encodeRecord } from "./record.ts";
 import type { CachedRecord, RecordCache } from "./record_cache.ts";
-import type { Turn } from "./run_in_slices.ts";
 import { partName } from "./store_names.ts";
 import { busy, createWorkQueue, type QueueLimits, type Work } from "./work_queue.ts";
-
-/** A change of a model. */
-export interface Change<T> extends Work {
-  /** Applies it to what is to be committed. It is called again, on another draft, if another instance was first. */
-  apply(draft: Draft, turn: Turn): T | Promise<T>;
-}
 
 /** Options of {@linkcode createCommitter}. */
 export interface CommitterOptions extends Pick<KeepOptions, "name" | "windows" | "versions"> {
@@ -38,7 +32,7 @@ export interface Committer {
    *
    * @throws {RequestError} 503 if too much waits, it is closing, or other instances were first every time.
    */
-  commit<T>(change: Change<T>): Promise<T>;
+  commit<T>(work: Work, change: Change<T>): Promise<T>;
   /** Takes nothing new, and resolves when nothing waits any more. */
   close(): Promise<void>;
 }
@@ -52,10 +46,7 @@ const SAMPLES_A_COMMIT = 8192;
 /** So many names of commits are remembered. */
 const COMMITS = 16;
 
-interface Waiting extends Change<unknown> {
-  resolve(value: unknown): void;
-  reject(reason: unknown): void;
-}
+type Waiting = Work & Waiter & Change<unknown>;
 
 /**
  * Makes a committer. Changes that come while a commit is under way share the next one (group commit).
@@ -152,18 +143,8 @@ export function createCommitter(options: CommitterOptions): Committer {
     const { keys, predictions } = options.windows;
     const ages = { keys: keys.age, predictions: predictions.age };
     const apply = async (careful: boolean) => {
-      const draft = createDraft({ base, indexes, now, ages, careful });
-      const turn: Turn = { began: performance.now() };
-      const settlements: (() => void)[] = [];
-      for (const { apply, resolve, reject } of works) {
-        try {
-          const value = await apply(draft, turn);
-          settlements.push(() => resolve(value));
-        } catch (error) {
-          settlements.push(() => reject(error));
-        }
-      }
-      return { draft, settle: () => settlements.forEach((settle) => settle()) };
+      const draft = createDraft({ base, indexes, now, ages });
+      return { draft, settle: await applyTogether(draft, works, careful) };
     };
     const applied = await apply(false);
     return isFiniteState(applied.draft) ? applied : await apply(true); // refuses alone what is at fault
@@ -178,10 +159,10 @@ export function createCommitter(options: CommitterOptions): Committer {
   };
 
   return {
-    commit: <T>({ samples, bytes, alone, apply }: Change<T>) =>
+    commit: <T>(work: Work, change: Change<T>) =>
       new Promise<T>((resolve, reject) => {
         if (closed) throw busy("the model is closing");
-        queue.add({ samples, bytes, alone, apply, resolve: resolve as (value: unknown) => void, reject });
+        queue.add({ ...work, ...change, resolve: resolve as (value: unknown) => void, reject });
         running ??= run().finally(() => running = undefined);
       }),
     async close() {
@@ -213,7 +194,7 @@ function isAlone({ alone }: Waiting): boolean {
 function isFiniteState(draft: Draft): boolean {
   if (!draft.changed()) return true;
   try {
-    requireFiniteState(draft.state());
+    requireFiniteState(draft.current().state);
     return true;
   } catch {
     return false;

@@ -16,7 +16,6 @@ import type { KeptVersion } from "./hosted_model.ts";
 import { appendToJournal, type Journal } from "./journal.ts";
 import type { JournalIndex } from "./journal_index.ts";
 import { describeVersion } from "./keep_parts.ts";
-import { learnSamples } from "./learn_samples.ts";
 import type {
   ChangeRequest,
   IdempotencyKey,
@@ -29,7 +28,8 @@ import type {
   PredictAnswer,
   PredictRequest,
 } from "./learn_request.ts";
-import type { Counts, Ledger } from "./ledger.ts";
+import type { LearnedRow, Unit, UnitResult } from "./learn_units.ts";
+import type { Ledger } from "./ledger.ts";
 import type { CurveMark } from "./model_stats.ts";
 import type { ModelRecord } from "./record.ts";
 import { initScoreboard, type ScoredSample, updateScoreboard } from "./scoreboard.ts";
@@ -54,26 +54,35 @@ export interface DraftOptions {
   readonly now: number;
   /** For how many milliseconds keys and predictions are remembered. */
   readonly ages: { readonly keys: number; readonly predictions: number };
-  /** Whether the state is looked at after every few samples, so that only requests that would spoil it are refused. */
-  readonly careful: boolean;
 }
+
+/**
+ * What a request asks for while it is applied: units to be learned, which it gets the results of; or, before it goes on, that
+ * all requests before it are done with, as it has something in common with one of them.
+ */
+export type Step = readonly Unit[] | "wait";
+
+/** A request that is being applied. It is sent the results of the units that it asked for. */
+export type Steps = Generator<Step, LearnAnswer, readonly UnitResult[] | undefined>;
 
 /** What a commit is to be, while requests are applied to it one after the other. Nothing counts before it is committed. */
 export interface Draft {
-  /** Applies a request to learn; a request that throws has changed nothing. It yields now and then. */
-  learn(request: LearnRequest): Generator<void, LearnAnswer>;
+  /** Applies a request to learn; a request that throws has changed nothing. */
+  learn(request: LearnRequest): Steps;
   /** Applies late labels in the same way. */
-  label(request: LabelRequest): Generator<void, LearnAnswer>;
+  label(request: LabelRequest): Steps;
   /** Predicts by the state that was committed last, and remembers the predictions by the ids. */
   predict(inputs: PredictRequest, ids: readonly string[]): PredictAnswer;
   /** Takes over another state. */
   exchange(record: Pick<ModelRecord, "learner" | "state">, mark: Pick<CurveMark, "type" | "restored">): KeptVersion;
+  /** Goes on from a state that units have been learned to. */
+  advance(state: LearnerState): void;
   /** Whether there is anything to commit. */
   changed(): boolean;
   /** Whether something was not found that another instance may have committed since. */
   doubtful(): boolean;
-  /** The state so far. */
-  state(): LearnerState;
+  /** The learner, and its state so far. */
+  current(): Pick<ModelRecord, "learner" | "state">;
   /** What is to be committed. */
   finish(): ModelRecord;
 }
@@ -87,13 +96,13 @@ const LONGEST_ID = 256;
  * @param options What it starts from.
  * @returns The draft.
  */
-export function createDraft({ base, indexes, now, ages, careful }: DraftOptions): Draft {
+export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
   const { ledger } = base;
   const version = ledger.version + 1;
   const seed = hashText(ledger.incarnation);
   let { learner, state } = base;
-  let { scores, marks, restored } = { ...ledger, restored: null as number | null };
-  let counts: Counts = ledger.counts;
+  let { scores, marks, counts } = ledger;
+  let restored: number | null = null;
   let [changed, doubtful] = [false, false];
   const scored: ScoredSample[] = [];
   const ids: Hash[] = [];
@@ -103,6 +112,8 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
   const predictions: Uint8Array[] = [];
   const knownPredictions = new Map<string, Pick<PredictionEntry, "features" | "output">>();
   const knownLabels = new Set<string>();
+  /** Names and keys of requests that are not done with. */
+  const claimed = new Set<string>();
 
   const hash = (text: string): Hash => hashText(text, seed);
 
@@ -121,69 +132,110 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
     return replayed(summary, learner);
   };
 
-  /** Learns what `read` makes of the items, and goes around what was learned before. */
-  function* apply<T>(
-    items: readonly T[],
-    request: ChangeRequest,
-    read: (item: T) => Read,
-  ): Generator<void, LearnAnswer> {
+  function* apply<T>(items: readonly T[], request: ChangeRequest, read: (item: T) => Read): Steps {
     const { atomic = true, idempotency } = request;
-    const old = idempotency === undefined ? undefined : replay(idempotency);
-    if (old !== undefined) return old;
-    const outcomes: Outcome[] = [];
-    const group = new Map<number, Sample>();
-    const readings: ReadSample[] = [];
-    const names = new Set<string>();
-    const own: ScoredSample[] = [];
-    let after = state;
-    let cost = 0;
-
-    const learnGroup = function* (): Generator<void> {
-      const result = yield* learnSamples(learner, { state: after, samples: group }, { atomic, careful });
-      after = result.state;
-      for (const [place, error] of result.refused) {
-        outcomes[place] = { status: "refused", error };
-        names.delete(readings[place].name!);
+    const own = new Set<string>();
+    try {
+      if (idempotency !== undefined) {
+        const name = `key ${idempotency.key}`;
+        if (claimed.has(name)) yield "wait";
+        const answer = replay(idempotency);
+        if (answer !== undefined) return answer;
+        claim(name, own);
       }
-      for (const { places, outputs, costs } of result.parts) {
-        const units = outputs.length / places.length;
-        places.forEach((place, row) => {
-          const { sample, output = outputs.subarray(row * units, (row + 1) * units) as Vector } = readings[place];
-          outcomes[place] = { status: "learned", output, cost: costs[row] };
-          cost += costs[row];
-          const target = targetVector(learner, { target: sample.target, output, state: () => after });
-          own.push({ output, target, cost: costs[row], weight: sample.weight ?? 1 });
-        });
-      }
-      group.clear();
-    };
-
-    for (const [place, item] of items.entries()) {
-      let reading = read(item);
-      if ("sample" in reading && reading.name !== undefined && names.has(reading.name)) {
-        yield* learnGroup(); // whether the sample of the same name before it was refused is known then
-        if (names.has(reading.name)) reading = { outcome: { status: "duplicate" } };
-      }
-      if ("sample" in reading) {
-        readings[place] = reading;
-        if (reading.name !== undefined) names.add(reading.name);
-        group.set(place, reading.sample);
-      } else {
-        if (atomic) requireUsable(reading.outcome, place);
-        outcomes[place] = reading.outcome;
-      }
+      const readings = yield* readAll(items, read, own);
+      const outcomes = yield* learnAll(readings, atomic);
+      return conclude(readings, outcomes, idempotency);
+    } finally {
+      for (const name of own) claimed.delete(name);
     }
-    yield* learnGroup();
+  }
 
-    const learned = own.length;
-    const duplicates = count(outcomes, "duplicate");
-    const summary: LearnSummary = {
-      version,
-      learned,
-      duplicates,
-      refused: items.length - learned - duplicates,
-      cost: cost / learned,
-      before: counts.learned,
+  const claim = (name: string, own: Set<string>): void => {
+    claimed.add(name);
+    own.add(name);
+  };
+
+  function* readAll<T>(
+    items: readonly T[],
+    read: (item: T) => Read,
+    own: Set<string>,
+  ): Generator<Step, Read[], readonly UnitResult[] | undefined> {
+    const readings: Read[] = [];
+    for (const item of items) {
+      let reading = read(item);
+      if ("sample" in reading && reading.name !== undefined) {
+        if (claimed.has(reading.name) && !own.has(reading.name)) {
+          yield "wait";
+          reading = read(item);
+        }
+        if ("sample" in reading) {
+          if (own.has(reading.name!)) reading = { ...reading, repeated: true };
+          else claim(reading.name!, own);
+        }
+      }
+      readings.push(reading);
+    }
+    return readings;
+  }
+
+  function* learnAll(
+    readings: readonly Read[],
+    atomic: boolean,
+  ): Generator<Step, Outcome[], readonly UnitResult[] | undefined> {
+    const outcomes: Outcome[] = [];
+    const places: number[] = [];
+    readings.forEach((reading, place) => {
+      if ("sample" in reading && reading.repeated !== true) places.push(place);
+      if ("sample" in reading) return;
+      if (atomic) requireUsable(reading.outcome, place);
+      outcomes[place] = reading.outcome;
+    });
+    const sampleAt = (place: number) => (readings[place] as ReadSample).sample;
+    if (places.length > 0) {
+      const units = atomic ? [places.map(sampleAt)] : places.map((place) => [sampleAt(place)]);
+      const results = (yield units)!;
+      if (atomic) {
+        const [result] = results;
+        if ("error" in result) throw placed(result.error, places);
+        result.rows.forEach((row, i) => outcomes[places[i]] = outcomeOf(row));
+      } else results.forEach((result, i) => outcomes[places[i]] = toOutcome(result, sampleAt(places[i]), places[i]));
+    }
+    const learned = new Set(places.map((place) => isLearned(outcomes[place]) ? nameOf(readings[place]) : undefined));
+    readings.forEach((reading, place) => {
+      if (!("sample" in reading) || reading.repeated !== true) return;
+      outcomes[place] = learned.has(reading.name) ? { status: "duplicate" } : repeatedId(reading, place);
+    });
+    return outcomes;
+  }
+
+  const conclude = (
+    readings: readonly Read[],
+    outcomes: readonly Outcome[],
+    idempotency: IdempotencyKey | undefined,
+  ): LearnAnswer => {
+    const before = counts.learned;
+    let [learned, duplicates, costs] = [0, 0, 0];
+    const told = outcomes.map((outcome, place): Outcome => {
+      if (outcome.status === "duplicate") duplicates++;
+      if (outcome.status !== "learned") return outcome;
+      const { sample, output = outcome.output, remember } = readings[place] as ReadSample;
+      const { cost } = outcome;
+      const target = targetVector(learner, { target: sample.target, output, state: () => state });
+      scored.push({ output, target, cost, weight: sample.weight ?? 1 });
+      remember?.();
+      learned++;
+      costs += cost;
+      return { status: "learned", output, cost };
+    });
+    const refused = told.length - learned - duplicates;
+    const summary: LearnSummary = { version, learned, duplicates, refused, cost: costs / learned, before };
+    counts = {
+      ...counts,
+      learned: before + learned,
+      costs: counts.costs + costs,
+      duplicates: counts.duplicates + duplicates,
+      refused: counts.refused + refused,
     };
     const answer: LearnAnswer = {
       ...summary,
@@ -192,20 +244,8 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
       },
       replayed: false,
       learner,
-      outcome: (index) => outcomes[index],
+      outcome: (index) => told[index],
     };
-    outcomes.forEach(({ status }, place) => {
-      if (status === "learned") readings[place].remember?.();
-    });
-    counts = {
-      ...counts,
-      learned: counts.learned + learned,
-      costs: counts.costs + cost,
-      duplicates: counts.duplicates + duplicates,
-      refused: counts.refused + summary.refused,
-    };
-    for (const each of own) scored.push(each);
-    state = after;
     if (learned === 0) return answer;
     changed = true;
     if (idempotency !== undefined) {
@@ -214,7 +254,7 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
       keys.push(encodeKey({ key: hash(key), fingerprint: hash(fingerprint), summary, time: now }));
     }
     return answer;
-  }
+  };
 
   const readSample = (sample: Sample): Read => {
     const id: unknown = typeof sample === "object" && sample !== null ? sample.id : undefined;
@@ -226,7 +266,7 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
       knownIds.add(id);
       ids.push(hashed);
     };
-    return { sample, name: id, remember };
+    return { sample, name: `id ${id}`, remember };
   };
 
   const readLabel = (label: Label): Read => {
@@ -251,7 +291,8 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
       predictions.push(encodeLabel(hashed, now));
       counts = { ...counts, labelled: counts.labelled + 1 };
     };
-    return { sample: { features, target, ...weight === undefined ? {} : { weight } }, name: id, output, remember };
+    const sample: Sample = { features, target, ...weight === undefined ? {} : { weight } };
+    return { sample, name: `prediction ${id}`, output, remember };
   };
 
   const finish = (): ModelRecord => {
@@ -297,9 +338,10 @@ export function createDraft({ base, indexes, now, ages, careful }: DraftOptions)
       changed = true;
       return describeVersion(finish());
     },
+    advance: (after) => void (state = after),
     changed: () => changed,
     doubtful: () => doubtful,
-    state: () => state,
+    current: () => ({ learner, state }),
     finish,
   };
 }
@@ -311,6 +353,8 @@ interface ReadSample {
   readonly sample: Sample;
   /** What must not be learned twice. */
   readonly name?: string;
+  /** Whether the name has come up in the same request. */
+  readonly repeated?: boolean;
   /** What was predicted, if it was predicted earlier. */
   readonly output?: Vector;
   /** Remembers that it was learned. */
@@ -341,6 +385,30 @@ export function predictEach(
   });
 }
 
+function outcomeOf({ outputs, costs, row }: LearnedRow): Outcome {
+  const units = outputs.length / costs.length;
+  return { status: "learned", output: outputs.subarray(row * units, (row + 1) * units) as Vector, cost: costs[row] };
+}
+
+function toOutcome(result: UnitResult, sample: Sample, place: number): Outcome {
+  if ("rows" in result) return outcomeOf(result.rows[0]);
+  if (result.error instanceof SampleError) return { status: "refused", error: result.error.at(place) };
+  const problem = { field: "sample", rule: "leave the model finite", value: sample, index: place };
+  return { status: "refused", error: new SampleError(problem) };
+}
+
+function placed(error: SampleError | RequestError, places: readonly number[]): SampleError | RequestError {
+  return error instanceof SampleError ? error.at(places[error.index ?? 0]) : error;
+}
+
+function isLearned(outcome: Outcome): boolean {
+  return outcome.status === "learned";
+}
+
+function nameOf(reading: Read): string | undefined {
+  return "sample" in reading ? reading.name : undefined;
+}
+
 function isId(id: unknown): id is string {
   return typeof id === "string" && id.length > 0 && id.length <= LONGEST_ID;
 }
@@ -348,6 +416,17 @@ function isId(id: unknown): id is string {
 function wrongId(value: unknown): Read {
   const rule = `be a text of 1 to ${LONGEST_ID} characters`;
   return { outcome: { status: "refused", error: new SampleError({ field: "id", rule, value }) } };
+}
+
+/** In the order of the request it would come too late, so that it is not learned in the place of the one before it. */
+function repeatedId({ sample }: ReadSample, index: number): Outcome {
+  const problem = {
+    field: "id",
+    rule: "differ from that of a sample of the request that was refused",
+    value: sample.id,
+    index,
+  };
+  return { status: "refused", error: new SampleError(problem) };
 }
 
 function requireUsable(outcome: Outcome, place: number): void {
@@ -365,10 +444,6 @@ function usedKey(): RequestError {
 function replayed(summary: LearnSummary, learner: Learner): LearnAnswer {
   const { version, learned, duplicates, refused, cost, before } = summary;
   return { version, learned, duplicates, refused, cost, before, replayed: true, learner, outcome: () => undefined };
-}
-
-function count(outcomes: readonly Outcome[], status: Outcome["status"]): number {
-  return outcomes.reduce((sum, outcome) => outcome.status === status ? sum + 1 : sum, 0);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -9,11 +9,11 @@ import { createEventHub } from "./event_hub.ts";
 import { eventsBetween } from "./events_between.ts";
 import type { HostedModel, KeptVersion } from "./hosted_model.ts";
 import type { KeepOptions } from "./keep_parts.ts";
+import type { LearnAnswer } from "./learn_request.ts";
 import { modelHead } from "./model_head.ts";
 import type { CurveMark } from "./model_stats.ts";
 import type { ModelRecord } from "./record.ts";
 import { createRecordCache } from "./record_cache.ts";
-import { runInSlices } from "./run_in_slices.ts";
 import { partName } from "./store_names.ts";
 import type { QueueLimits, Work } from "./work_queue.ts";
 
@@ -76,11 +76,8 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
 
   const exchange = (record: Pick<ModelRecord, "learner" | "state">, mark: Pick<CurveMark, "type" | "restored">) => {
     requireFit(record);
-    return committer.commit<KeptVersion>({
-      samples: 1,
-      bytes: 0,
-      alone: true,
-      apply: (draft) => draft.exchange({ ...record, learner: given ?? record.learner }, mark),
+    return committer.commit<KeptVersion>({ samples: 1, bytes: 0, alone: true }, {
+      run: (draft) => draft.exchange({ ...record, learner: given ?? record.learner }, mark),
     });
   };
 
@@ -100,15 +97,9 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
     head: async () => modelHead(await cache.fresh()),
     refresh: async () => modelHead(await cache.newest()),
     learn: (request) =>
-      committer.commit({
-        ...sizeOf(request.samples, request.bytes),
-        apply: (draft, turn) => runInSlices(draft.learn(request), turn),
-      }),
+      committer.commit<LearnAnswer>(sizeOf(request.samples, request.bytes), { steps: (draft) => draft.learn(request) }),
     label: (request) =>
-      committer.commit({
-        ...sizeOf(request.labels, request.bytes),
-        apply: (draft, turn) => runInSlices(draft.label(request), turn),
-      }),
+      committer.commit<LearnAnswer>(sizeOf(request.labels, request.bytes), { steps: (draft) => draft.label(request) }),
     async predict(inputs, { remember = false, bytes } = {}) {
       if (!remember) {
         const record = await cache.fresh();
@@ -116,10 +107,7 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
         return { version, learner, outputs: predictEach(record, inputs) };
       }
       const ids = inputs.map(() => crypto.randomUUID());
-      return await committer.commit({
-        ...sizeOf(inputs, bytes),
-        apply: (draft) => draft.predict(inputs, ids),
-      });
+      return await committer.commit(sizeOf(inputs, bytes), { run: (draft) => draft.predict(inputs, ids) });
     },
     versions: async () => (await cache.fresh()).ledger.versions.toReversed(),
     snapshot,

@@ -1,20 +1,20 @@
 import { memoryStore, type Store } from "@backstream/backstream";
 import { assertEquals, assertRejects } from "@std/assert";
-import { createCommitter } from "../../../lib/http/hosted/committer.ts";
-import type { Draft } from "../../../lib/http/hosted/draft.ts";
+import { type Committer, createCommitter } from "../../../lib/http/hosted/committer.ts";
+import type { LearnAnswer } from "../../../lib/http/hosted/learn_request.ts";
 import { createRecordCache } from "../../../lib/http/hosted/record_cache.ts";
-import { runInSlices, type Turn } from "../../../lib/http/hosted/run_in_slices.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
 import { readMemory } from "../../../lib/http/read_memory.ts";
 import { lineLearner } from "../apps.ts";
 
 const sample = { features: [1], target: 2 };
-const learn = (count = 1) => ({
-  samples: count,
-  bytes: 0,
-  alone: false,
-  apply: (draft: Draft, turn: Turn) => runInSlices(draft.learn({ samples: Array(count).fill(sample) }), turn),
-});
+const size = { samples: 1, bytes: 0, alone: false };
+
+/** Commits a request to learn so many samples. */
+function learn(committer: Committer, count = 1): Promise<LearnAnswer> {
+  const request = { samples: Array(count).fill(sample) };
+  return committer.commit({ ...size, samples: count }, { steps: (draft) => draft.learn(request) });
+}
 
 function open(store: Store = memoryStore(), interval = 0, sleep = () => Promise.resolve()) {
   const cache = createRecordCache({
@@ -31,7 +31,7 @@ function open(store: Store = memoryStore(), interval = 0, sleep = () => Promise.
 
 Deno.test("createCommitter() commits what comes in one turn at once, up to 8192 samples", async () => {
   const committer = open();
-  const answers = await Promise.all([learn(8000), learn(192), learn(1)].map((change) => committer.commit(change)));
+  const answers = await Promise.all([8000, 192, 1].map((count) => learn(committer, count)));
   assertEquals(answers.map(({ version, before }) => [version, before]), [[1, 0], [1, 8000], [2, 8192]]);
 });
 
@@ -39,14 +39,18 @@ Deno.test("createCommitter() commits nothing if nothing is changed", async () =>
   let saves = 0;
   const store = memoryStore();
   const committer = open({ ...store, save: (...saved) => (saves++, store.save(...saved)) });
-  assertEquals(await committer.commit({ ...learn(), apply: () => "nothing" }), "nothing");
+  assertEquals(await committer.commit(size, { run: () => "nothing" }), "nothing");
   assertEquals(saves, 0);
 });
 
 Deno.test("createCommitter() hands on what a change throws, and commits the others", async () => {
   const committer = open();
-  const broken = committer.commit({ ...learn(), apply: () => Promise.reject(new Error("broken")) });
-  const [one, two] = await Promise.allSettled([broken, committer.commit(learn())]);
+  const broken = committer.commit(size, {
+    run: () => {
+      throw new Error("broken");
+    },
+  });
+  const [one, two] = await Promise.allSettled([broken, learn(committer)]);
   assertEquals([one.status, two.status], ["rejected", "fulfilled"]);
 });
 
@@ -54,8 +58,8 @@ Deno.test("createCommitter() waits between commits for as long as it is told", a
   const waits: number[] = [];
   const sleep = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
   const committer = open(memoryStore(), 1e6, sleep as () => Promise<void>);
-  await committer.commit(learn());
-  await committer.commit(learn());
+  await learn(committer);
+  await learn(committer);
   assertEquals([waits.length, waits[0] > 9e5 && waits[0] <= 1e6], [1, true]);
 });
 
@@ -85,7 +89,7 @@ Deno.test("createCommitter() writes pages before the record that needs them, and
   const samples = () => Array.from({ length: 2048 }, () => ({ ...sample, weight: 0, id: `${id++}` }));
   for (let i = 0; i < 4; i++) {
     const request = { samples: samples() };
-    await committer.commit({ ...learn(), apply: (draft, turn) => runInSlices(draft.learn(request), turn) });
+    await committer.commit(size, { steps: (draft) => draft.learn(request) });
   }
   assertEquals(calls, [
     "save line",
@@ -97,9 +101,9 @@ Deno.test("createCommitter() writes pages before the record that needs them, and
 
 Deno.test("createCommitter() takes nothing when it is closed, and has done what it took", async () => {
   const committer = open();
-  const last = committer.commit(learn());
+  const last = learn(committer);
   const closed = committer.close();
-  await assertRejects(() => committer.commit(learn()), RequestError, "the model is closing");
+  await assertRejects(() => learn(committer), RequestError, "the model is closing");
   await closed;
   assertEquals((await last).version, 1);
 });

@@ -1,8 +1,17 @@
 import type { Sample } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
-import { createDraft, type DraftOptions, type Indexes, predictEach } from "../../../lib/http/hosted/draft.ts";
+import {
+  createDraft,
+  type Draft,
+  type DraftOptions,
+  type Indexes,
+  predictEach,
+  type Steps,
+} from "../../../lib/http/hosted/draft.ts";
 import { ID_FORMAT, KEY_FORMAT, PREDICTION_FORMAT } from "../../../lib/http/hosted/entries.ts";
 import { createJournalIndex } from "../../../lib/http/hosted/journal_index.ts";
+import type { LearnAnswer } from "../../../lib/http/hosted/learn_request.ts";
+import { learnUnits } from "../../../lib/http/hosted/learn_units.ts";
 import { initLedger } from "../../../lib/http/hosted/ledger.ts";
 import type { ModelRecord } from "../../../lib/http/hosted/record.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
@@ -22,11 +31,23 @@ function emptyIndexes(): Indexes {
 
 function draftOf(options: Partial<DraftOptions> = {}) {
   const ages = { keys: 100, predictions: 100 };
-  return createDraft({ base: first, indexes: emptyIndexes(), now: 1000, ages, careful: false, ...options });
+  return createDraft({ base: first, indexes: emptyIndexes(), now: 1000, ages, ...options });
 }
 
-function end<T>(steps: Generator<void, T>): T {
-  for (let step = steps.next();; step = steps.next()) if (step.done) return step.value;
+/** Applies a request alone. */
+function end(draft: Draft, steps: Steps): LearnAnswer {
+  let step = steps.next();
+  while (!step.done) {
+    if (step.value === "wait") step = steps.next();
+    else {
+      const learning = learnUnits({ ...draft.current(), units: step.value, careful: true });
+      let learned = learning.next();
+      while (!learned.done) learned = learning.next();
+      draft.advance(learned.value.state);
+      step = steps.next(learned.value.results);
+    }
+  }
+  return step.value;
 }
 
 /** What is found in a record by those who come after it. */
@@ -40,10 +61,10 @@ async function indexesOf({ ledger }: ModelRecord): Promise<Indexes> {
 
 Deno.test("createDraft() changes nothing that it is given, and counts what it has done", () => {
   const draft = draftOf();
-  assertEquals([draft.changed(), draft.state()], [false, first.state]);
-  end(draft.learn({ samples: [{ ...sample, id: "a" }, sample], idempotency: { key: "k", fingerprint: "f" } }));
+  assertEquals([draft.changed(), draft.current().state], [false, first.state]);
+  end(draft, draft.learn({ samples: [{ ...sample, id: "a" }, sample], idempotency: { key: "k", fingerprint: "f" } }));
   draft.predict([[1], [2]], ["p", "q"]);
-  end(draft.label({ labels: [{ id: "p", target: 1 }] }));
+  end(draft, draft.label({ labels: [{ id: "p", target: 1 }] }));
   const { ledger, state } = draft.finish();
   assertEquals([ledger.version, ledger.created, ledger.time, state.samples], [1, 1000, 1000, 3]);
   assertEquals([ledger.ids, ledger.keys, ledger.predictions].map(({ open }) => open.entries), [1, 1, 3]);
@@ -54,39 +75,39 @@ Deno.test("createDraft() changes nothing that it is given, and counts what it ha
 
 Deno.test("createDraft() tells the version it would make only if there is anything to commit", () => {
   const draft = draftOf();
-  const refused = end(draft.learn({ samples: [{ features: [], target: 1 }], atomic: false }));
+  const refused = end(draft, draft.learn({ samples: [{ features: [], target: 1 }], atomic: false }));
   assertEquals([refused.version, draft.changed()], [0, false]);
-  const learned = end(draft.learn({ samples: [sample] }));
+  const learned = end(draft, draft.learn({ samples: [sample] }));
   assertEquals([refused.version, learned.version, draft.changed()], [1, 1, true]);
 });
 
 Deno.test("createDraft() leaves no trace of a request that throws", () => {
   const draft = draftOf();
   const samples = [{ ...sample, id: "a" }, { features: ["x"], target: 1, id: "b" } as unknown as Sample];
-  assertThrows(() => end(draft.learn({ samples, idempotency: { key: "k", fingerprint: "f" } })));
-  assertThrows(() => end(draft.label({ labels: [{ id: "nothing", target: 1 }] })), RequestError);
-  assertEquals([draft.changed(), draft.doubtful(), draft.state()], [false, true, first.state]);
+  assertThrows(() => end(draft, draft.learn({ samples, idempotency: { key: "k", fingerprint: "f" } })));
+  assertThrows(() => end(draft, draft.label({ labels: [{ id: "nothing", target: 1 }] })), RequestError);
+  assertEquals([draft.changed(), draft.doubtful(), draft.current().state], [false, true, first.state]);
   assertEquals(draft.finish().ledger, { ...first.ledger, version: 1, created: 1000, time: 1000 });
 });
 
 Deno.test("createDraft() finds what was committed, as long as it is not too old", async () => {
   const before = draftOf();
-  end(before.learn({ samples: [{ ...sample, id: "a" }], idempotency: { key: "k", fingerprint: "f" } }));
+  end(before, before.learn({ samples: [{ ...sample, id: "a" }], idempotency: { key: "k", fingerprint: "f" } }));
   before.predict([[1], [1]], ["p", "q"]);
   const base = before.finish();
   const indexes = await indexesOf(base);
   for (const [now, replayed, found] of [[1100, true, "learned"], [1101, false, "unknown"]] as const) {
     const draft = draftOf({ base, indexes, now });
-    assertEquals(end(draft.learn({ samples: [{ ...sample, id: "a" }] })).duplicates, 1);
-    const again = end(draft.learn({ samples: [sample], idempotency: { key: "k", fingerprint: "f" } }));
-    const label = end(draft.label({ labels: [{ id: "p", target: 1 }], atomic: false }));
+    assertEquals(end(draft, draft.learn({ samples: [{ ...sample, id: "a" }] })).duplicates, 1);
+    const again = end(draft, draft.learn({ samples: [sample], idempotency: { key: "k", fingerprint: "f" } }));
+    const label = end(draft, draft.label({ labels: [{ id: "p", target: 1 }], atomic: false }));
     assertEquals([again.replayed, label.outcome(0)?.status], [replayed, found]);
   }
 });
 
 Deno.test("createDraft() begins new scores with another learner, and keeps them with an earlier state", () => {
   const learned = draftOf();
-  end(learned.learn({ samples: [sample] }));
+  end(learned, learned.learn({ samples: [sample] }));
   const base = learned.finish();
   const exchanged = (type: "rollback" | "replaced", restored?: number) => {
     const draft = draftOf({ base });

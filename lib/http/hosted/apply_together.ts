@@ -1,0 +1,87 @@
+import type { Draft, Steps } from "./draft.ts";
+import { learnUnits, type Unit } from "./learn_units.ts";
+import { runInSlices } from "./run_in_slices.ts";
+
+/** A change of a model: a request that asks for units to be learned, or something that is done at once. */
+export type Change<T> =
+  | { steps(draft: Draft): Steps }
+  | { run(draft: Draft): T };
+
+/** Who waits for a change. */
+export interface Waiter {
+  /** Takes what it has done. */
+  resolve(value: unknown): void;
+  /** Takes why it could not be done. */
+  reject(reason: unknown): void;
+}
+
+/** A request that waits for its units. */
+interface Asking extends Waiter {
+  readonly steps: Steps;
+  readonly units: readonly Unit[];
+}
+
+/**
+ * Applies changes to a draft in their order. The units of requests that have nothing in common are learned at once.
+ *
+ * @param draft The draft.
+ * @param changes The changes, and who waits for them.
+ * @param careful Whether the state is looked at on the way.
+ * @returns Tells those who wait what has become of their changes.
+ */
+export async function applyTogether(
+  draft: Draft,
+  changes: readonly (Change<unknown> & Waiter)[],
+  careful: boolean,
+): Promise<() => void> {
+  const turn = { began: performance.now() };
+  const settlements: (() => void)[] = [];
+  let asking: Asking[] = [];
+
+  const settle = ({ resolve, reject }: Waiter, run: () => unknown): void => {
+    try {
+      const value = run();
+      settlements.push(() => resolve(value));
+    } catch (error) {
+      settlements.push(() => reject(error));
+    }
+  };
+
+  const learn = async (): Promise<void> => {
+    const asked = asking;
+    asking = [];
+    const units = asked.flatMap(({ units }) => units);
+    try {
+      const { state, results } = await runInSlices(learnUnits({ ...draft.current(), units, careful }), turn);
+      draft.advance(state);
+      let next = 0;
+      for (const each of asked) {
+        const own = results.slice(next, next += each.units.length);
+        settle(each, () => each.steps.next(own).value);
+      }
+    } catch (error) {
+      for (const each of asked) settle(each, () => each.steps.throw(error));
+    }
+  };
+
+  for (const change of changes) {
+    if ("run" in change) settle(change, () => change.run(draft));
+    else {
+      try {
+        const steps = change.steps(draft);
+        let step = steps.next();
+        while (!step.done && step.value === "wait") {
+          await learn();
+          step = steps.next();
+        }
+        const { done, value } = step;
+        if (done) settlements.push(() => change.resolve(value));
+        else asking.push({ ...change, steps, units: value as readonly Unit[] });
+      } catch (error) {
+        settlements.push(() => change.reject(error));
+      }
+    }
+  }
+  await learn();
+  return () => settlements.forEach((each) => each());
+}
