@@ -1,26 +1,52 @@
 import type { Learner } from "../learner/mod.ts";
 import type { Store } from "../store/mod.ts";
+import type { AuthOptions } from "./auth/token_options.ts";
 
-/** Who may use the endpoint. */
-export interface AuthOptions {
-  /** The bearer token, or several of which each will do: letters, digits and `-._~+/`, and `=` only at the end. */
-  readonly token: string | readonly string[];
-}
-
-/** How much one request may ask for. */
+/** How much may be asked for. What is over a limit is refused with the status in brackets. */
 export interface LimitOptions {
   /**
-   * How many bytes a body may have.
+   * How many bytes a body may have that is read whole, as it arrives and when it is inflated (413).
    *
    * @default {4194304}
    */
   readonly bodyBytes?: number;
   /**
-   * How many samples a body may hold.
+   * How many bytes a body may have that is learned while it arrives, NDJSON or CSV, when it is inflated (413).
+   *
+   * @default {1073741824}
+   */
+  readonly streamBytes?: number;
+  /**
+   * How many characters a line of NDJSON or a row of CSV may have; longer ones are refused, and those after them learned.
+   *
+   * @default {1048576}
+   */
+  readonly lineLength?: number;
+  /**
+   * How many milliseconds a body may take that is read whole, and how long one may pause that is learned while it arrives
+   * (408); and how long the client may pause while it reads what has become of the lines.
+   *
+   * @default {30000}
+   */
+  readonly bodyMilliseconds?: number;
+  /**
+   * How many samples a body may hold that is read whole (413).
    *
    * @default {10000}
    */
   readonly samplesPerRequest?: number;
+  /**
+   * How many fields a record may have (422).
+   *
+   * @default {10000}
+   */
+  readonly fields?: number;
+  /**
+   * How many characters a text in a record may have (422).
+   *
+   * @default {100000}
+   */
+  readonly textLength?: number;
   /**
    * How many samples may wait for a model to be committed; more are answered 503.
    *
@@ -34,17 +60,41 @@ export interface LimitOptions {
    */
   readonly waitingBytes?: number;
   /**
-   * How many models may be made while the app runs.
+   * How many models may be made while the app runs (409).
    *
    * @default {100}
    */
   readonly models?: number;
   /**
-   * How many parameters a model that is made while the app runs may have.
+   * How many parameters a model that is made while the app runs may have (422).
    *
    * @default {10000000}
    */
   readonly parameters?: number;
+  /**
+   * How many bytes a snapshot may have that a model is made from (413).
+   *
+   * @default {67108864}
+   */
+  readonly stateBytes?: number;
+  /**
+   * How many clients may follow events at the same time (503).
+   *
+   * @default {256}
+   */
+  readonly eventStreams?: number;
+  /**
+   * How many requests each token may make in a second, in the long run and at once; without tokens, all together (429).
+   *
+   * @default {Infinity}
+   */
+  readonly requestsPerSecond?: number;
+}
+
+/** Which pages of other origins may use the endpoint from a browser. */
+export interface CorsOptions {
+  /** The origins, as `https://example.com`, or `*` for all. */
+  readonly origin: string | readonly string[];
 }
 
 /** How much a model remembers beside what it has learned. */
@@ -111,8 +161,10 @@ export interface AppOptions {
   readonly store?: Store;
   /** Who may use the endpoint. By default everyone. */
   readonly auth?: AuthOptions;
-  /** How much one request may ask for. */
+  /** How much may be asked for. */
   readonly limits?: LimitOptions;
+  /** Which pages of other origins may use the endpoint. By default none. */
+  readonly cors?: CorsOptions;
   /**
    * How old a prediction's model may be, in milliseconds, where other instances learn on the same store.
    *
@@ -130,6 +182,6 @@ export interface AppOptions {
    * @default {0}
    */
   readonly commitInterval?: number;
-  /** Takes errors that are not the client's. By default they are written to the console. */
+  /** Takes errors that are not the client's; what it throws is lost. By default they are written to the console. */
   readonly onError?: (error: unknown) => void;
 }

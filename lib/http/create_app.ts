@@ -1,40 +1,45 @@
-import { bearerAuth, bodyLimit, type Context, Hono, methodNotAllowed } from "../deps/hono.ts";
+import { cors, type Handler, Hono, methodNotAllowed, requestId, secureHeaders } from "../deps/hono.ts";
 import { memoryStore } from "../store/mod.ts";
+import type { App } from "./app.ts";
 import type { AppOptions } from "./app_options.ts";
+import { authenticate } from "./auth/authenticate.ts";
+import { limitRate } from "./auth/limit_rate.ts";
+import { readTokens } from "./auth/read_tokens.ts";
+import { requireScope } from "./auth/require_scope.ts";
+import { deleteModelRoute } from "./delete_model_route.ts";
+import type { Desk } from "./desk.ts";
+import { eventsRoute } from "./events_route.ts";
+import { guardRequests } from "./guard_requests.ts";
 import { createDirectory } from "./hosted/create_directory.ts";
-import type { HostedModel } from "./hosted/hosted_model.ts";
 import type { ModelDirectory } from "./hosted/model_directory.ts";
+import { labelRoute } from "./label_route.ts";
 import { learnRoute } from "./learn_route.ts";
+import { methodAnswer } from "./method_answer.ts";
 import { modelRoute } from "./model_route.ts";
 import { modelsRoute } from "./models_route.ts";
 import { predictRoute } from "./predict_route.ts";
 import { problemResponse } from "./problem.ts";
+import { putModelRoute } from "./put_model_route.ts";
 import { readLimits } from "./read_limits.ts";
 import { readMemory } from "./read_memory.ts";
-import { readTokens } from "./read_tokens.ts";
-import { RequestError } from "./request_error.ts";
+import { rollbackRoute } from "./rollback_route.ts";
+import { safeReport } from "./safe_report.ts";
+import { corsRules, securityRules } from "./security_rules.ts";
 import { snapshotRoute } from "./snapshot_route.ts";
-import { toProblem } from "./to_problem.ts";
-
-/** An endpoint of learners. */
-export interface App extends Hono {
-  /** The models that it serves. */
-  readonly models: ModelDirectory;
-  /**
-   * Takes nothing new (503), and resolves when what was taken is durable and answered, after 5 seconds at the latest. What was
-   * answered before is durable already, so that a process may end without this; only its open requests get no answer.
-   */
-  close(): Promise<void>;
-}
+import { versionsRoute } from "./versions_route.ts";
 
 /**
  * Makes an endpoint of learners, which learns from each request. It is a Hono app: `Deno.serve(createApp(options).fetch)`
  * is a deployment.
  *
- * - `POST /models/:name/learn`: a sample `{ features, target, weight? }`, an array of samples, or NDJSON. All are learned,
- *   and the state is in the store, when the answer is 200; if one cannot be used, none is learned.
- * - `POST /models/:name/predict`: `{ features }` or an array of these.
- * - `GET /models`, `GET /models/:name`, `GET /models/:name/snapshot`, `GET /health`.
+ * - `POST /models/:name/learn`: a sample `{ features, target, weight?, id? }`, an array of samples, or NDJSON or CSV, which
+ *   are learned while they arrive. What is learned is in the store when it is answered.
+ * - `POST /models/:name/predict`: `{ features }` or an array of these; with `?remember=1` each prediction has an id.
+ * - `POST /models/:name/label`: `{ id, target }`, what came true of such a prediction, or an array of these.
+ * - `GET /models`, `GET|PUT|DELETE /models/:name`: what there is; made from a description or a snapshot; removed.
+ * - `GET /models/:name/snapshot`, `GET /models/:name/versions`, `POST /models/:name/rollback`: what it has learned, and
+ *   had learned before.
+ * - `GET /models/:name/events`: what happens to it, as server-sent events. `GET /health`, which needs no token.
  *
  * Errors are `application/problem+json` (RFC 9457). Several instances may share a store: each save is a compare and set,
  * and what was learned at the same time is learned anew on top of what came first.
@@ -42,7 +47,7 @@ export interface App extends Hono {
  * @param options The models, and where and for whom they are served.
  * @returns The app.
  * @throws {TypeError} If a learner's optimizer has no spec, so that its state cannot be saved, or a token is none.
- * @throws {RangeError} If a limit is not a whole number from 1 on.
+ * @throws {RangeError} If a limit is not a whole number from 1 on, or a name cannot be one.
  *
  * @example Learn and predict
  * ```ts
@@ -69,60 +74,76 @@ export interface App extends Hono {
  * ```
  */
 export function createApp(options: AppOptions): App {
-  const { auth, onError = console.error } = options;
-  const limits = readLimits(options.limits);
-  const { bodyBytes, samplesPerRequest } = limits;
-  const models = createDirectory({
-    given: options.models,
-    store: options.store ?? memoryStore(),
-    staleness: options.staleness ?? 1000,
-    interval: options.commitInterval ?? 0,
-    queue: { samples: limits.waitingSamples, bytes: limits.waitingBytes },
-    most: limits.models,
-    parameters: limits.parameters,
+  const { models, store = memoryStore(), staleness = 1000, commitInterval = 0 } = options;
+  const { waitingSamples, waitingBytes, models: most, parameters } = readLimits(options.limits);
+  const directory = createDirectory({
+    given: models,
+    store,
+    staleness,
+    interval: commitInterval,
+    queue: { samples: waitingSamples, bytes: waitingBytes },
+    most,
+    parameters,
     ...readMemory(options),
   });
-  const named = async (context: Context): Promise<HostedModel> => {
-    const name = context.req.param("name") ?? "";
-    const model = await models.get(name);
-    if (model !== undefined) return model;
-    throw new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${name}"` });
-  };
+  return serveDirectory(directory, options);
+}
 
-  const answer = (error: unknown): Response => {
-    const { response, internal } = toProblem(error);
-    if (internal) onError(error);
-    return response;
-  };
+/** For whom the models of a directory are served, and how much may be asked for. */
+type ServeOptions = Pick<AppOptions, "auth" | "cors" | "limits" | "onError">;
+
+/**
+ * Makes an endpoint of the models of a directory.
+ *
+ * @param models The models.
+ * @param options For whom they are served, and how much may be asked for.
+ * @returns The app.
+ * @throws {TypeError} If a token is none.
+ * @throws {RangeError} If a limit is not a whole number from 1 on.
+ */
+export function serveDirectory(models: ModelDirectory, options: ServeOptions): App {
+  const limits = readLimits(options.limits);
+  const report = safeReport(options.onError ?? console.error);
+  const desk: Desk = { models, limits, report, followers: new Set() };
+  let isClosing = false;
+  const { middleware: guard, answer } = guardRequests({ isClosing: () => isClosing, report });
 
   const app = new Hono();
-  app.use(async (context, next) => {
-    try {
-      await next();
-    } catch (error) {
-      context.res = answer(error); // Hono hands on to onError only what is an Error
-    }
-    context.header("cache-control", "no-store");
-  });
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: (_context, methods) => notAllowed(methods) }));
+  app.use(requestId(), guard, secureHeaders(securityRules));
+  if (options.cors !== undefined) app.use(cors(corsRules(options.cors)));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: methodAnswer }));
   app.get("/health", (context) => context.json({ status: "ok" }));
-  if (auth !== undefined) app.use(bearerAuth({ token: readTokens(auth) }));
-  app.use(bodyLimit({ maxSize: bodyBytes, onError: () => tooLarge(bodyBytes) }));
-  app.post("/models/:name/learn", async (context) => learnRoute(context, await named(context), samplesPerRequest));
-  app.post("/models/:name/predict", async (context) => predictRoute(context, await named(context), samplesPerRequest));
-  app.get("/models", async (context) => modelsRoute(context, await models.list()));
-  app.get("/models/:name", async (context) => modelRoute(context, await named(context)));
-  app.get("/models/:name/snapshot", async (context) => snapshotRoute(context, await named(context)));
-  app.notFound(() => problemResponse({ status: 404, title: "Not Found" }));
+
+  if (options.auth !== undefined) app.use(authenticate(readTokens(options.auth)));
+  const { requestsPerSecond } = limits;
+  if (requestsPerSecond < Infinity) {
+    app.use(limitRate({ perSecond: requestsPerSecond, burst: Math.max(1, requestsPerSecond) }));
+  }
+  const [mayPredict, mayLearn, mayAdmin] = [requireScope("predict"), requireScope("learn"), requireScope("admin")];
+  const at = (route: (context: Parameters<Handler>[0], desk: Desk) => Promise<Response>): Handler => (context) =>
+    route(context, desk);
+
+  app.post("/models/:name/learn", mayLearn, at(learnRoute));
+  app.post("/models/:name/label", mayLearn, at(labelRoute));
+  app.post("/models/:name/predict", mayPredict, at(predictRoute));
+  app.get("/models", mayPredict, at(modelsRoute));
+  app.get("/models/:name", mayPredict, at(modelRoute));
+  app.put("/models/:name", mayAdmin, at(putModelRoute));
+  app.delete("/models/:name", mayAdmin, at(deleteModelRoute));
+  app.get("/models/:name/events", mayPredict, at(eventsRoute));
+  app.get("/models/:name/versions", mayPredict, at(versionsRoute));
+  app.get("/models/:name/snapshot", mayAdmin, at(snapshotRoute));
+  app.post("/models/:name/rollback", mayAdmin, at(rollbackRoute));
+
+  app.notFound((context) => {
+    return problemResponse({ status: 404, title: "Not Found", requestId: context.get("requestId") });
+  });
   app.onError(answer);
-  return Object.assign(app, { models, close: models.close });
-}
 
-function notAllowed(methods: readonly string[]): Response {
-  return problemResponse({ status: 405, title: "Method Not Allowed" }, { allow: methods.join(", ") });
-}
-
-function tooLarge(bodyBytes: number): Response {
-  const detail = `Cannot read the body as it must have ${bodyBytes} bytes at most`;
-  return problemResponse({ status: 413, title: "Content Too Large", detail });
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    for (const end of [...desk.followers]) end();
+    await models.close();
+  };
+  return Object.assign(app, { models, close });
 }

@@ -1,27 +1,44 @@
 import type { Vector } from "../kernel/mod.ts";
-import type { Learner } from "../learner/mod.ts";
 import { classOf } from "../metric/mod.ts";
+import type { OutputForm } from "./output_form.ts";
 
 /** A prediction as an answer tells it. */
 export interface Prediction {
   /** a^L, one number an output. */
   readonly output: readonly number[];
-  /** The class it stands for, where the learner classifies. */
+  /** The class it stands for, where the model classifies. */
   readonly class?: number;
-  /** The label of that class, where the learner has labels. */
+  /** The label of that class, where the model has labels. */
   readonly label?: string;
+  /** The labels that are more probable than not, where the model tells which of several are there. */
+  readonly labels?: readonly string[];
+  /** The probabilities by label, where the model has labels and its outputs are probabilities. */
+  readonly probabilities?: Readonly<Record<string, number>>;
 }
 
 /**
  * Tells a prediction in plain data.
  *
- * @param learner The learner that made it.
- * @param output Its output. Shape: (units).
+ * @param output The output of a model. Shape: (units).
+ * @param form What it means.
  * @returns The prediction.
  */
-export function describePrediction({ description }: Learner, output: Vector): Prediction {
-  if (description.task !== "classification") return { output: [...output] };
+export function describePrediction(output: Vector, form: OutputForm): Prediction {
+  const { task, labels } = form;
+  const numbers = Array.from(output);
+  const probabilities = form.probabilities && labels.length > 0 ? { probabilities: byLabel(numbers, labels) } : {};
+  if (task === "multilabel") {
+    return { output: numbers, labels: labels.filter((_label, j) => numbers[j] > 0.5), ...probabilities };
+  }
+  if (task !== "classification") return { output: numbers };
   const index = classOf(output);
-  const label = description.labels[index];
-  return { output: [...output], class: index, ...label === undefined ? {} : { label } };
+  const label = labels[index];
+  return { output: numbers, class: index, ...label === undefined ? {} : { label }, ...probabilities };
+}
+
+/** Two labels may share one output, which is the probability of the second. */
+function byLabel(output: readonly number[], labels: readonly string[]): Record<string, number> {
+  const isShared = output.length === 1 && labels.length === 2;
+  const all = isShared ? [1 - output[0], output[0]] : output;
+  return Object.fromEntries(labels.slice(0, all.length).map((label, j) => [label, all[j]]));
 }

@@ -1,38 +1,47 @@
 import type { Context } from "../deps/hono.ts";
-import { type Sample, SampleError } from "../feature/mod.ts";
-import { describePrediction } from "./describe_prediction.ts";
-import type { HostedModel } from "./hosted/hosted_model.ts";
-import type { LearnAnswer } from "./hosted/learn_request.ts";
-import { readJson } from "./read_json.ts";
+import { mediaType } from "./body/media_type.ts";
+import { readJson } from "./body/read_json.ts";
+import { describeOutcome } from "./describe_outcome.ts";
+import { describeSummary } from "./describe_summary.ts";
+import type { Desk } from "./desk.ts";
+import { findModel } from "./find_model.ts";
+import { learnStream } from "./learn_stream.ts";
+import { outputForm } from "./output_form.ts";
+import { readIdempotency } from "./read_idempotency.ts";
+import { nameField } from "./sample/name_field.ts";
+import { readAll } from "./sample/read_all.ts";
+import { readSample } from "./sample/read_sample.ts";
+import { sampleRules } from "./sample/sample_rules.ts";
 
 /**
- * `POST /models/:name/learn`: predicts each sample of the body, scores it, learns it, and answers when that is durable.
- * Either all samples are learned or, if one cannot be used, none.
+ * `POST /models/:name/learn`: predicts each sample of the body, scores it and learns it.
+ *
+ * Of JSON, one sample or an array, either all samples are learned or, if one cannot be used, none; the answer comes when
+ * that is durable. NDJSON and CSV are learned while they arrive, see {@linkcode learnStream}. With the header
+ * `Idempotency-Key` the same request is not done twice, and a sample with an `id` is not learned twice.
  *
  * @param context The request.
- * @param model The model it names.
- * @param most How many samples it may hold.
- * @returns How many samples were learned, their mean cost, the new version, and each prediction with its cost.
+ * @param desk The models and limits.
+ * @returns How many samples were learned, their mean cost, the new version, and what has become of each.
  */
-export async function learnRoute(context: Context, model: HostedModel, most: number): Promise<Response> {
-  const { values, single } = await readJson(context, most);
-  const answer = await learnAll(model, values as Sample[], single);
-  const { learned: samples, cost, version } = answer;
-  return context.json({ samples, cost, version, results: values.map((_, i) => resultAt(answer, i)) });
-}
-
-function resultAt({ learner, outcome }: LearnAnswer, index: number): unknown {
-  const result = outcome(index)!;
-  if (result.status !== "learned") return { status: result.status };
-  return { ...describePrediction(learner, result.output), cost: result.cost };
-}
-
-/** Where the body is one sample, its fields are named as they stand there. */
-async function learnAll(model: HostedModel, samples: readonly Sample[], single: boolean) {
-  try {
-    return await model.learn({ samples });
-  } catch (error) {
-    if (!single || !(error instanceof SampleError)) throw error;
-    throw new SampleError({ field: error.field, rule: error.rule, value: error.value });
-  }
+export async function learnRoute(context: Context, desk: Desk): Promise<Response> {
+  const model = await findModel(desk.models, context.req.param("name"));
+  const type = mediaType(context, ["application/json", "application/x-ndjson", "text/csv"]);
+  if (type !== "application/json") return await learnStream(context, { desk, model, type });
+  const { values, single, bytes } = await readJson(context, desk.limits);
+  const idempotency = await readIdempotency(context, bytes);
+  const { learner } = await model.head();
+  const rules = sampleRules(learner, desk.limits);
+  const samples = readAll(values, single, (value) => readSample(value, rules));
+  const answer = await nameField(
+    single,
+    model.learn({ samples, bytes: bytes.length, ...idempotency === undefined ? {} : { idempotency } }),
+  );
+  const form = outputForm(answer.learner, (await model.head()).state);
+  return context.json({
+    ...describeSummary(answer),
+    ...answer.replayed ? { replayed: true } : {
+      results: samples.map((_sample, i) => describeOutcome(answer.outcome(i), form)),
+    },
+  });
 }

@@ -3,8 +3,10 @@
  *
  * @module
  */
-export type { AppOptions, AuthOptions, LimitOptions, MemoryOptions, VersionOptions } from "./app_options.ts";
-export { type App, createApp } from "./create_app.ts";
+export type { App } from "./app.ts";
+export type { AppOptions, CorsOptions, LimitOptions, MemoryOptions, VersionOptions } from "./app_options.ts";
+export type { AuthOptions, Scope, TokenOptions } from "./auth/token_options.ts";
+export { createApp } from "./create_app.ts";
 export type { Head, HostedModel, KeptVersion, Subscription } from "./hosted/hosted_model.ts";
 export type {
   ChangeRequest,

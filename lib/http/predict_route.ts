@@ -1,36 +1,36 @@
 import type { Context } from "../deps/hono.ts";
-import { type Features, SampleError } from "../feature/mod.ts";
+import { readJson } from "./body/read_json.ts";
 import { describePrediction } from "./describe_prediction.ts";
-import type { HostedModel } from "./hosted/hosted_model.ts";
-import type { PredictAnswer } from "./hosted/learn_request.ts";
-import { readJson } from "./read_json.ts";
+import type { Desk } from "./desk.ts";
+import { findModel } from "./find_model.ts";
+import { outputForm } from "./output_form.ts";
+import { readFlag } from "./read_flag.ts";
+import { nameField } from "./sample/name_field.ts";
+import { readAll } from "./sample/read_all.ts";
+import { readInput } from "./sample/read_input.ts";
+import { sampleRules } from "./sample/sample_rules.ts";
 
 /**
- * `POST /models/:name/predict`: the prediction for `{ features }`, or one for each of an array of them. Changes nothing.
+ * `POST /models/:name/predict`: the prediction for `{ features }`, or one for each of an array of them. Changes nothing,
+ * unless `?remember=1` asks for ids: then each prediction is kept until `POST /models/:name/label` tells what came true.
  *
  * @param context The request.
- * @param model The model it names.
- * @param most How many predictions it may ask for.
+ * @param desk The models and limits.
  * @returns The predictions, and the version of the model that made them.
  */
-export async function predictRoute(context: Context, model: HostedModel, most: number): Promise<Response> {
-  const { values, single } = await readJson(context, most);
-  const { learner, outputs, version } = await predictAll(model, values, single);
-  const predictions = outputs.map((output) => describePrediction(learner, output));
+export async function predictRoute(context: Context, desk: Desk): Promise<Response> {
+  const model = await findModel(desk.models, context.req.param("name"));
+  const remember = readFlag(context, "remember");
+  const { values, single, bytes } = await readJson(context, desk.limits);
+  const head = await model.head();
+  const rules = sampleRules(head.learner, desk.limits);
+  const inputs = readAll(values, single, (value) => readInput(value, rules));
+  const answer = await nameField(single, model.predict(inputs, { remember, bytes: bytes.length }));
+  const { version, ids } = answer;
+  const form = outputForm(answer.learner, head.state);
+  const predictions = answer.outputs.map((output, i) => ({
+    ...ids === undefined ? {} : { id: ids[i] },
+    ...describePrediction(output, form),
+  }));
   return context.json(single ? { ...predictions[0], version } : { predictions, version });
-}
-
-/** Where the body is one input, its fields are named as they stand there. */
-async function predictAll(model: HostedModel, values: readonly unknown[], single: boolean): Promise<PredictAnswer> {
-  try {
-    return await model.predict(values.map(featuresOf));
-  } catch (error) {
-    if (!single || !(error instanceof SampleError)) throw error;
-    throw new SampleError({ field: error.field, rule: error.rule, value: error.value });
-  }
-}
-
-function featuresOf(value: unknown, index: number): Features {
-  if (typeof value === "object" && value !== null && "features" in value) return value.features as Features;
-  throw new SampleError({ field: "sample", rule: "be an object with features", value, index });
 }

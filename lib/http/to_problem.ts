@@ -1,29 +1,34 @@
 import { HTTPException } from "../deps/hono.ts";
 import { SampleError } from "../feature/mod.ts";
-import { problemResponse } from "./problem.ts";
+import { type Problem, problemResponse } from "./problem.ts";
 import { RequestError } from "./request_error.ts";
 
 /**
  * The answer to an error. What is wrong with a request is told; of everything else only that it happened.
  *
  * @param error What was thrown.
- * @returns The answer, and whether the error is the server's own and ought to be reported.
+ * @param requestId The id of the request, which the answer tells.
+ * @returns The answer, and whether the error is the server's own and ought to be reported; to be busy is none.
  */
-export function toProblem(error: unknown): { response: Response; internal: boolean } {
-  if (error instanceof RequestError) {
-    return { response: problemResponse(error.problem, error.headers), internal: error.problem.status >= 500 };
-  }
-  if (error instanceof SampleError) return { response: sampleProblem(error), internal: false };
-  if (error instanceof HTTPException && error.status < 500) return { response: ofException(error), internal: false };
-  return { response: problemResponse({ status: 500, title: "Internal Server Error" }), internal: true };
+export function toProblem(error: unknown, requestId?: string): { response: Response; internal: boolean } {
+  const { problem, headers = {} } = describe(error);
+  const named = requestId === undefined ? problem : { ...problem, requestId };
+  return { response: problemResponse(named, headers), internal: problem.status >= 500 && problem.status !== 503 };
 }
 
-function sampleProblem({ message, field, rule, value, index }: SampleError): Response {
+function describe(error: unknown): { problem: Problem; headers?: Record<string, string> } {
+  if (error instanceof RequestError) return error;
+  if (error instanceof SampleError) return { problem: sampleProblem(error) };
+  if (error instanceof HTTPException && error.status < 500) return ofException(error);
+  return { problem: { status: 500, title: "Internal Server Error" } };
+}
+
+function sampleProblem({ message, field, rule, value, index }: SampleError): Problem {
   const path = index === undefined ? field : `samples[${index}].${field}`;
   const place = index === undefined ? {} : { index };
   const shown = isShort(value) ? { value } : {}; // the detail describes any value
   const what = { detail: message, field: path, rule, ...shown, ...place };
-  return problemResponse({ status: 422, title: "Unprocessable Content", ...what });
+  return { status: 422, title: "Unprocessable Content", ...what };
 }
 
 /** JSON would make null of a number that is not finite. */
@@ -33,12 +38,12 @@ function isShort(value: unknown): boolean {
 }
 
 /** What Hono's own middleware throws, which is about tokens. */
-function ofException(exception: HTTPException): Response {
+function ofException(exception: HTTPException) {
   const challenge = exception.getResponse().headers.get("www-authenticate");
   const title = exception.status === 401 ? "Unauthorized" : "Bad Request";
   const detail = "Cannot serve the request as it must carry a valid bearer token";
-  return problemResponse(
-    { status: exception.status, title, detail },
-    challenge === null ? {} : { "www-authenticate": challenge },
-  );
+  return {
+    problem: { status: exception.status, title, detail },
+    ...challenge === null ? {} : { headers: { "www-authenticate": challenge } },
+  };
 }

@@ -47,6 +47,23 @@ export async function post(app: App, path: string, body: unknown, headers: Recor
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
+/** Sends NDJSON or CSV, and gives the lines of the answer. */
+export async function stream(app: App, path: string, body: BodyInit, headers: Record<string, string> = {}) {
+  const response = await app.request(path, {
+    method: "POST",
+    headers: { "content-type": "application/x-ndjson", ...headers },
+    body,
+  });
+  const text = await response.text();
+  const lines = response.status === 200 ? text.trimEnd().split("\n").map((line) => JSON.parse(line)) : [];
+  return { status: response.status, headers: response.headers, lines, text };
+}
+
+/** All that a model knows, to see whether a request has changed it. */
+export async function snapshot(app: App, name = "line"): Promise<Uint8Array> {
+  return new Uint8Array(await (await app.request(`/models/${name}/snapshot`)).arrayBuffer());
+}
+
 /** Gets an answer that is JSON. */
 export async function get(app: App, path: string, headers: Record<string, string> = {}) {
   const response = await app.request(path, { headers });

@@ -2,44 +2,54 @@ import { adam, encodeLearner, memoryStore } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { assertEquals } from "@std/assert";
 import { decodeRecord } from "../../lib/http/hosted/record.ts";
-import { type App, classLearner, get, lineLearner, post } from "./apps.ts";
+import { gzip } from "./body/bodies.ts";
+import { classLearner, get, lineLearner, post, snapshot } from "./apps.ts";
 
 const path = "/models/line/learn";
 const app = () => createApp({ models: { line: lineLearner() } });
-
-/** All that the model knows, to see whether a request has changed it. */
-async function snapshot(app: App, name = "line"): Promise<Uint8Array> {
-  return new Uint8Array(await (await app.request(`/models/${name}/snapshot`)).arrayBuffer());
-}
 
 Deno.test("POST learn predicts, scores and learns one sample", async () => {
   // y = 0 x + 0: output 0, cost 1/2 (0 - 2)^2 = 2; then w = b = 1/2 2 = 1, so that the next output is 2.
   const line = app();
   const first = await post(line, path, { features: [1], target: 2 });
   assertEquals(first.status, 200);
-  assertEquals(first.body, { samples: 1, cost: 2, version: 1, results: [{ output: [0], cost: 2 }] });
-  const second = await post(line, path, { features: [1], target: 2 });
-  assertEquals(second.body, { samples: 1, cost: 0, version: 2, results: [{ output: [2], cost: 0 }] });
-});
-
-Deno.test("POST learn takes an array, NDJSON and sparse features, with the same result", async () => {
-  const samples = [{ features: [1], target: 2 }, { features: { indices: [0], values: [3] }, target: 1, weight: 0.25 }];
-  const [asArray, asLines] = [app(), app()];
-  const array = await post(asArray, path, samples);
-  const lines = await post(asLines, path, `${samples.map((sample) => JSON.stringify(sample)).join("\r\n\n")}\n`, {
-    "content-type": "application/x-ndjson; charset=utf-8",
+  const none = { duplicates: 0, refused: 0 };
+  assertEquals(first.body, {
+    ...{ samples: 1, ...none, cost: 2, version: 1, before: 0 },
+    results: [{ status: "learned", output: [0], cost: 2 }],
   });
-  assertEquals(array.body.results.map(({ cost }: { cost: number }) => cost), [2, 4.5]);
-  assertEquals(array.body.cost, 3.25);
-  assertEquals(lines.body, array.body);
-  assertEquals(await snapshot(asLines), await snapshot(asArray));
+  const second = await post(line, path, { features: [1], target: 2 });
+  assertEquals(second.body, {
+    ...{ samples: 1, ...none, cost: 0, version: 2, before: 1 },
+    results: [{ status: "learned", output: [2], cost: 0 }],
+  });
 });
 
-Deno.test("POST learn gives class and label where the learner classifies", async () => {
+Deno.test("POST learn takes an array, dense and sparse features, weights", async () => {
+  const line = app();
+  const { body } = await post(line, path, [
+    { features: [1], target: 2 },
+    { features: { indices: [0], values: [3] }, target: 1, weight: 0.25 },
+  ]);
+  assertEquals(body.results.map(({ cost }: { cost: number }) => cost), [2, 4.5]);
+  assertEquals([body.samples, body.cost, body.version], [2, 3.25, 1]);
+});
+
+Deno.test("POST learn takes a body that is compressed with gzip", async () => {
+  const line = app();
+  const response = await line.request(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", "content-encoding": "gzip" },
+    body: await gzip(JSON.stringify({ features: [1], target: 2 })),
+  });
+  assertEquals([response.status, (await response.json()).cost], [200, 2]);
+});
+
+Deno.test("POST learn gives class, label and probabilities where the learner classifies", async () => {
   const colors = createApp({ models: { colors: classLearner() } });
   const { body } = await post(colors, "/models/colors/learn", { features: [0, 1], target: "blue" });
-  const [{ output, class: index, label }] = body.results;
-  assertEquals(output.length, 3);
+  const [{ output, class: index, label, probabilities }] = body.results;
+  assertEquals(probabilities, { red: output[0], green: output[1], blue: output[2] });
   assertEquals(index, output.indexOf(Math.max(...output)));
   assertEquals(label, ["red", "green", "blue"][index]);
 });
@@ -93,8 +103,20 @@ const bad: [name: string, body: unknown, field: string, detail: string][] = [
   [
     "a pretended array",
     { features: { length: 1 }, target: 2 },
-    "features[0]",
-    "Cannot use features[0] as it must be a finite number: current value is undefined",
+    "features",
+    "Cannot use features as it must be an array of numbers or { indices, values }: current value is an object with keys length",
+  ],
+  [
+    "an array that is an object",
+    { features: { length: 1, 0: 5 }, target: 2 },
+    "features",
+    "Cannot use features as it must be an array of numbers or { indices, values }: current value is an object with keys 0, length",
+  ],
+  [
+    "a misspelled member",
+    { features: [1], target: 2, wieght: 3 },
+    "sample",
+    "Cannot use sample as it must have no members but features, target, weight, id, time: current value is an object with keys features, target, wieght",
   ],
   [
     "a nested array",
@@ -138,7 +160,7 @@ for (const [name, body, field, detail] of bad) {
   });
 }
 
-Deno.test("POST learn answers 400 for what is no JSON, with the line", async () => {
+Deno.test("POST learn answers 400 for what is no JSON", async () => {
   const line = app();
   const whole = await post(line, path, '{"features":[1');
   assertEquals([whole.status, whole.body], [400, {
@@ -147,15 +169,8 @@ Deno.test("POST learn answers 400 for what is no JSON, with the line", async () 
     title: "Bad Request",
     detail: "Cannot read the body as it must be JSON: the mistake is at position 14",
     position: 14,
+    requestId: whole.headers.get("x-request-id"),
   }]);
-  const lines = await post(line, path, '{"features":[1],"target":2}\n\n{oops}\n', {
-    "content-type": "application/x-ndjson",
-  });
-  assertEquals([lines.status, lines.body.detail, lines.body.line], [
-    400,
-    "Cannot read line 3 as it must be JSON: the mistake is at position 1",
-    3,
-  ]);
   assertEquals((await get(line, "/models/line")).body.samples, 0);
 });
 
@@ -164,16 +179,14 @@ Deno.test("POST learn refuses finite samples that would make the model infinite,
   await post(line, path, { features: [1], target: 2 });
   const before = await snapshot(line);
   for (const weight of [1e300, 1e39]) {
-    const { status, body } = await post(line, path, [{ features: [1], target: 2 }, {
-      features: [1],
-      target: 3,
-      weight,
-    }]);
+    const sample = { features: [1], target: 3, weight };
+    const { status, body, headers } = await post(line, path, [{ features: [1], target: 2 }, sample]);
     assertEquals([status, body], [422, {
       type: "about:blank",
       status: 422,
       title: "Unprocessable Content",
       detail: "Cannot learn the samples as the model must stay finite: current value is too large",
+      requestId: headers.get("x-request-id"),
     }]);
     assertEquals(await snapshot(line), before);
   }
@@ -207,5 +220,40 @@ Deno.test("POST learn counts each of many concurrent requests, on two apps with 
     ),
   );
   assertEquals(answers.map(({ status }) => status), Array(40).fill(200));
+  const befores = answers.map(({ body }) => body.before).sort((a, b) => a - b);
+  assertEquals(befores, Array.from({ length: 40 }, (_, i) => 2 * i));
   for (const each of apps) assertEquals((await get(each, "/models/line")).body.samples, 80);
+});
+
+Deno.test("POST learn on two apps is learnMany in the order that the answers tell, byte for byte", async () => {
+  const store = memoryStore();
+  const apps = [1, 2].map(() => createApp({ models: { colors: classLearner() }, store, staleness: 0 }));
+  const samples = Array.from({ length: 20 }, (_, i) => ({ features: [i % 7 / 7, i % 5 / 5], target: i % 3 }));
+  const answers = await Promise.all(samples.map(async (sample, i) => {
+    const { body: { before } } = await post(apps[i % 2], "/models/colors/learn", sample);
+    return { sample, before };
+  }));
+  const inOrder = answers.sort((a, b) => a.before - b.before).map(({ sample }) => sample);
+  const learner = classLearner();
+  const expected = encodeLearner(learner, learner.learnMany(learner.init(), inOrder).state);
+  for (const app of apps) assertEquals(await snapshot(app, "colors"), expected);
+});
+
+Deno.test("POST learn does not learn a sample twice, by its id or by the key of its request", async () => {
+  const line = app();
+  const key = { "idempotency-key": "a" };
+  const sample = { features: [1], target: 2, id: "one" };
+  const first = await post(line, path, sample, key);
+  const before = await snapshot(line);
+  const { results, ...rest } = first.body;
+  assertEquals(results[0].status, "learned");
+  assertEquals((await post(line, path, sample, key)).body, { ...rest, replayed: true });
+  const other = await post(line, path, [sample, sample]);
+  assertEquals([other.body.duplicates, other.body.results], [2, [{ status: "duplicate" }, { status: "duplicate" }]]);
+  assertEquals(await snapshot(line), before);
+  const misused = await post(line, path, { features: [1], target: 3 }, key);
+  assertEquals([misused.status, await snapshot(line)], [422, before]);
+  for (const bad of ["", "ü", "a b", "x".repeat(201)]) {
+    assertEquals((await post(line, path, sample, { "idempotency-key": bad })).status, 400, bad);
+  }
 });

@@ -14,11 +14,12 @@ Deno.test("POST predict answers for one input and for several, and changes nothi
   assertEquals((await get(line, "/models/line")).body.samples, 1);
 });
 
-Deno.test("POST predict gives class and label where the learner classifies", async () => {
+Deno.test("POST predict gives class, label and probabilities where the learner classifies", async () => {
   const colors = createApp({ models: { colors: classLearner() } });
   const { body } = await post(colors, "/models/colors/predict", { features: [1, 1] });
   assertEquals(body.class, body.output.indexOf(Math.max(...body.output)));
   assertEquals(body.label, ["red", "green", "blue"][body.class]);
+  assertEquals(body.probabilities, { red: body.output[0], green: body.output[1], blue: body.output[2] });
 });
 
 Deno.test("POST predict answers 422 for what it cannot use, and says where it is", async () => {
@@ -39,4 +40,18 @@ Deno.test("POST predict answers 422 where the output would not be finite", async
   await post(line, "/models/line/learn", { features: [4], target: 2 }); // w = 4, b = 1
   const { status, body } = await post(line, path, { features: [3e38] });
   assertEquals([status, body.field, body.rule], [422, "features", "be small enough for a finite output"]);
+});
+
+Deno.test("POST predict gives ids that late labels are learned by, if it is asked to", async () => {
+  const line = createApp({ models: { line: lineLearner() } });
+  assertEquals("id" in (await post(line, `${path}?remember=0`, { features: [1] })).body, false);
+  const one = await post(line, `${path}?remember=1`, { features: [1] });
+  const { body: { predictions, version } } = await post(line, `${path}?remember`, [{ features: [1] }, {
+    features: [2],
+  }]);
+  const ids = [one.body, ...predictions].map(({ id }: { id: string }) => id);
+  assertEquals([new Set(ids).size, one.body.output, version > one.body.version], [3, [0], true]);
+  const learned = await post(line, "/models/line/label", { id: ids[0], target: 2 });
+  assertEquals([learned.status, learned.body.cost], [200, 2]);
+  assertEquals((await post(line, `${path}?remember=yes`, { features: [1] })).status, 400);
 });

@@ -1,7 +1,7 @@
 import { decodeLearner } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { type App, lineLearner, post } from "./apps.ts";
+import { type App, get, lineLearner, post } from "./apps.ts";
 
 const path = "/models/line/snapshot";
 const sample = { features: [1], target: 2 };
@@ -46,4 +46,19 @@ Deno.test("GET /models/:name/snapshot has one tag for one content, and another o
   await post(other, "/models/line/learn", { features: [2], target: 2 });
   assertEquals(await tagOf(one), await tagOf(two));
   assertNotEquals(await tagOf(one), await tagOf(other));
+});
+
+Deno.test("GET /models/:name/snapshot gives a version that is kept, and 404 for one that is not", async () => {
+  const app = createApp({ models: { line: lineLearner() }, versions: { samples: 1 } });
+  await post(app, "/models/line/learn", sample);
+  await post(app, "/models/line/learn", sample);
+  await post(app, "/models/line/learn", { features: [5], target: 5 });
+  const { body: { versions } } = await get(app, "/models/line/versions");
+  const { version, samples } = versions.at(-1);
+  const response = await app.request(`${path}?version=${version}`);
+  const { state } = decodeLearner(new Uint8Array(await response.arrayBuffer()));
+  assertEquals([response.status, state.samples], [200, samples]);
+  for (const [other, status] of [["99", 404], ["1.5", 400], ["", 400], ["-1", 400], ["1e3", 400]]) {
+    assertEquals((await get(app, `${path}?version=${other}`)).status, status);
+  }
 });

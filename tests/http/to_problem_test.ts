@@ -30,11 +30,13 @@ Deno.test("toProblem() shows a value that is short, and leaves others to the det
   }
 });
 
-Deno.test("toProblem() answers with the problem and the headers of a request error", async () => {
+Deno.test("toProblem() answers with the problem and the headers of a request error, and the id of the request", async () => {
   const error = new RequestError({ status: 503, title: "Service Unavailable" }, { "retry-after": "1" });
-  const { response, internal } = toProblem(error);
-  assertEquals([response.status, response.headers.get("retry-after"), internal], [503, "1", true]);
-  assertEquals(await response.json(), { type: "about:blank", status: 503, title: "Service Unavailable" });
+  const { response, internal } = toProblem(error, "42");
+  assertEquals([response.status, response.headers.get("retry-after"), internal], [503, "1", false]);
+  const problem = { type: "about:blank", status: 503, title: "Service Unavailable", requestId: "42" };
+  assertEquals(await response.json(), problem);
+  assertEquals(toProblem(new RequestError({ status: 500, title: "Internal Server Error" })).internal, true);
 });
 
 Deno.test("toProblem() tells nothing of any other error", async () => {

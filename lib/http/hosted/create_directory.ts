@@ -109,6 +109,9 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
     return undefined;
   };
 
+  /** One that cannot be read is there too. */
+  const getAny = (name: string): Promise<HostedModel | undefined> => get(name).catch(() => host(name));
+
   const clearRemains = async (): Promise<void> => {
     const { listing: { remains } } = await read();
     for (const { name, incarnation, parts } of remains) {
@@ -159,7 +162,7 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
     get,
     async list() {
       const { listing: { names } } = await read();
-      const others = await Promise.all(names.filter((name) => !(name in given)).map(get));
+      const others = await Promise.all(names.filter((name) => !(name in given)).map(getAny));
       const all = [
         ...[...hosted.values()].filter(({ fixed }) => fixed),
         ...others.filter((model) => model !== undefined),

@@ -25,7 +25,9 @@ export interface OutputTensor {
  */
 export function outputTensors(learner: Learner, outputs: readonly Vector[]): OutputTensor[] {
   const n = outputs.length;
-  const predictions = outputs.map((output) => describePrediction(learner, output));
+  const { task, labels: names } = learner.description;
+  const form = { task, labels: names, probabilities: false };
+  const predictions = outputs.map((output) => describePrediction(output, form));
   const tensors: OutputTensor[] = [
     {
       name: "output",

@@ -186,3 +186,12 @@ Deno.test("createDirectory() throws for what cannot be served", () => {
   );
   assert(open());
 });
+
+Deno.test("createDirectory() lists a model that cannot be read with the others", async () => {
+  const store = memoryStore();
+  const directory = open(store, { given: { line: lineLearner() } });
+  await directory.put("broken", { description });
+  await store.save("broken", Uint8Array.of(1, 2, 3), await store.version!("broken"));
+  assertEquals(await namesOf(directory), ["broken", "line"]);
+  assertEquals(await namesOf(open(store)), ["broken"]);
+});

@@ -1,15 +1,21 @@
 import { Hono } from "hono";
 import { assertEquals } from "@std/assert";
-import { type JsonBody, readJson } from "../../lib/http/read_json.ts";
-import { RequestError } from "../../lib/http/request_error.ts";
+import { type JsonBody, readJson } from "../../../lib/http/body/read_json.ts";
+import { RequestError } from "../../../lib/http/request_error.ts";
 
 /** What `readJson` makes of a body; of a refused one the status and the detail. */
-async function read(body: string, type = "application/json"): Promise<JsonBody | [number, string]> {
+async function read(body: string, type = "application/json"): Promise<Omit<JsonBody, "bytes"> | [number, string]> {
   const app = new Hono();
-  let result: JsonBody | [number, string] | undefined;
+  let result: Omit<JsonBody, "bytes"> | [number, string] | undefined;
   app.post("/", async (context) => {
     try {
-      result = await readJson(context, 3);
+      const { bytes, ...rest } = await readJson(context, {
+        bodyBytes: 100,
+        bodyMilliseconds: 1000,
+        samplesPerRequest: 3,
+      });
+      assertEquals(new TextDecoder().decode(bytes), body);
+      result = rest;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       result = [error.problem.status, error.message];

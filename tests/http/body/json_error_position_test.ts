@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { jsonErrorPosition } from "../../lib/http/json_error_position.ts";
+import { jsonErrorPosition } from "../../../lib/http/body/json_error_position.ts";
 
 const mistakes: [text: string, position: number][] = [
   ["", 0],

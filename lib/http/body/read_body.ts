@@ -1,0 +1,46 @@
+import type { BodyLimits } from "./body_reader.ts";
+import { lost, openBody } from "./open_body.ts";
+import { within } from "./within.ts";
+
+/**
+ * Reads the body of a request whole.
+ *
+ * @param request The request.
+ * @param limits How much is read, and how long all of it is waited for.
+ * @returns The bytes, inflated if they were compressed.
+ * @throws {RequestError} 408, 413, 415, 400 or 503, as for {@linkcode openBody} and its reader.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
+  if (isStated(request, limits.bytes)) {
+    const bytes = await within(request.arrayBuffer().catch(lost), limits.milliseconds); // which is faster
+    return new Uint8Array(bytes);
+  }
+  const body = openBody(request, limits);
+  const chunks: Uint8Array[] = [];
+  const read = async (): Promise<void> => {
+    for (let chunk; (chunk = await body.read()) !== undefined;) chunks.push(chunk);
+  };
+  try {
+    await within(read(), limits.milliseconds);
+  } finally {
+    body.cancel();
+  }
+  return joined(chunks);
+}
+
+/** Whether the body is as long as it says, by the protocol, and that is not too long. */
+function isStated({ headers }: Request, most: number): boolean {
+  const length = headers.get("content-length");
+  return length !== null && Number(length) <= most && !headers.has("transfer-encoding") &&
+    !headers.has("content-encoding");
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,44 @@
+import type { Context } from "../deps/hono.ts";
+import type { HostedModel } from "./hosted/hosted_model.ts";
+import { RequestError } from "./request_error.ts";
+
+/**
+ * Refuses a change to a model that is not what the client takes it for (RFC 9110, 13.1): `If-Match: "3"` wants it to be at
+ * version 3, `If-Match: *` to be there, and `If-None-Match: *` not to be there.
+ *
+ * @param context The request.
+ * @param model The model as it is; undefined if there is none.
+ * @throws {RequestError} 412 if it is not so.
+ */
+export async function requireVersion(context: Context, model: HostedModel | undefined): Promise<void> {
+  const wanted = tagsOf(context.req.header("if-match"));
+  const unwanted = tagsOf(context.req.header("if-none-match"));
+  if (wanted === undefined && unwanted === undefined) return;
+  const tag = model === undefined ? undefined : versionTag((await model.head()).version);
+  if (wanted !== undefined && !isAmong(tag, wanted)) refuse("If-Match", tag);
+  if (unwanted !== undefined && isAmong(tag, unwanted)) refuse("If-None-Match", tag);
+}
+
+/**
+ * The entity tag of a version.
+ *
+ * @param version The number of the commit.
+ * @returns The number in quotes.
+ */
+export function versionTag(version: number): string {
+  return `"${version}"`;
+}
+
+function tagsOf(header: string | undefined): string[] | undefined {
+  return header?.split(",").map((tag) => tag.trim());
+}
+
+function isAmong(tag: string | undefined, tags: readonly string[]): boolean {
+  return tag !== undefined && (tags.includes("*") || tags.includes(tag));
+}
+
+function refuse(header: string, tag: string | undefined): never {
+  const current = tag === undefined ? "there is none" : `its version is ${tag}`;
+  const detail = `Cannot change the model as it must be what ${header} says: ${current}`;
+  throw new RequestError({ status: 412, title: "Precondition Failed", detail });
+}

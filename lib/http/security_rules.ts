@@ -1,0 +1,40 @@
+import type { CorsOptions } from "./app_options.ts";
+
+/**
+ * What answers tell browsers: to take them for what they say they are, to run nothing and to be framed by nobody. A page
+ * that runs something says so itself, which is kept.
+ */
+export const securityRules = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  xFrameOptions: "DENY",
+  xDownloadOptions: false,
+  xXssProtection: false,
+  xDnsPrefetchControl: false,
+  originAgentCluster: false,
+  overwrite: false,
+};
+
+/**
+ * What pages of other origins may do.
+ *
+ * @param options The origins.
+ * @returns The rules in Hono's words.
+ */
+export function corsRules({ origin }: CorsOptions) {
+  return {
+    origin: typeof origin === "string" ? origin : [...origin],
+    allowMethods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
+    allowHeaders: [
+      "authorization",
+      "content-encoding",
+      "content-type",
+      "idempotency-key",
+      "if-match",
+      "if-none-match",
+      "last-event-id",
+      "x-request-id",
+    ],
+    exposeHeaders: ["etag", "location", "retry-after", "x-request-id"],
+    maxAge: 600,
+  };
+}

@@ -1,0 +1,82 @@
+import { RequestError } from "../request_error.ts";
+import { csvFields } from "./csv_fields.ts";
+import { faultyRow, type Row, type RowSplitter } from "./row.ts";
+import { type Line, splitLines } from "./split_lines.ts";
+
+/** Makes of the fields of a row what is to be learned. */
+export type ReadFields = (fields: readonly string[]) => unknown;
+
+/** A row as text. */
+interface RowText {
+  readonly lines: string[];
+  readonly number: number;
+  length: number;
+  isQuoted: boolean;
+}
+
+/**
+ * Makes a splitter of CSV (RFC 4180). The first row names the columns. Fields in quotes may hold commas, line breaks and
+ * doubled quotes; empty lines are left out. A row that is malformed or too long is a faulty row.
+ *
+ * @param most How many characters a row may have.
+ * @param readHeader Takes the names of the columns, and returns what is made of each row after it.
+ * @returns The splitter; it throws a RequestError 400 if there are no names, or one twice, and what `readHeader` throws.
+ */
+export function csvRows(most: number, readHeader: (names: readonly string[]) => ReadFields): RowSplitter {
+  const lines = splitLines(most);
+  let open: RowText | undefined; // a row whose quotes do not end on its last line
+  let header: { columns: number; read: ReadFields } | undefined;
+
+  const take = ({ lines, number, length }: RowText): Row | undefined => {
+    const fields = length > most ? undefined : csvFields(lines.join("\n"));
+    if (header === undefined) {
+      const names = requireNames(fields);
+      header = { columns: names.length, read: readHeader(names) };
+      return undefined;
+    }
+    if (length > most) return faultyRow(number, `have ${most} characters at most`);
+    if (fields === undefined) return faultyRow(number, "have its quotes around whole fields", length);
+    if (fields.length === header.columns) return { line: number, length, value: header.read(fields) };
+    return faultyRow(number, `have ${header.columns} fields, one a column`, length);
+  };
+
+  const add = ({ text, number, tooLong }: Line): Row | undefined => {
+    if (text === "" && !tooLong && open === undefined) return undefined;
+    const row = open ?? { lines: [], number, length: -1, isQuoted: false };
+    row.lines.push(text);
+    row.length += 1 + (tooLong ? most + 1 : text.length);
+    if (hasOddQuotes(text)) row.isQuoted = !row.isQuoted;
+    open = row.isQuoted && row.length <= most ? row : undefined;
+    return open === undefined ? take(row) : undefined;
+  };
+  return {
+    *push(piece) {
+      for (const line of lines.push(piece)) yield* rowOf(add(line));
+    },
+    *end() {
+      for (const line of lines.end()) yield* rowOf(add(line));
+      if (open !== undefined) yield* rowOf(take(open));
+      if (header === undefined) requireNames(undefined);
+    },
+  };
+}
+
+function* rowOf(row: Row | undefined): Generator<Row> {
+  if (row !== undefined) yield row;
+}
+
+function hasOddQuotes(text: string): boolean {
+  let odd = false;
+  for (let at = -1; (at = text.indexOf('"', at + 1)) >= 0;) odd = !odd;
+  return odd;
+}
+
+function requireNames(names: readonly string[] | undefined): readonly string[] {
+  if (names === undefined) refuse("its first row must name the columns");
+  if (new Set(names).size < names.length) refuse("the names of its columns must differ");
+  return names;
+}
+
+function refuse(rule: string): never {
+  throw new RequestError({ status: 400, title: "Bad Request", detail: `Cannot read the body as ${rule}` });
+}

@@ -1,0 +1,33 @@
+import { SampleError } from "../../feature/mod.ts";
+
+/** A row of a body that is learned while it arrives. */
+export interface Row {
+  /** The number of its first line, from 1 on. */
+  readonly line: number;
+  /** How many characters it has, by which memory is bounded. */
+  readonly length: number;
+  /** What it holds; missing if it cannot be read. */
+  readonly value?: unknown;
+  /** What is wrong with it, if it cannot be read. */
+  readonly fault?: SampleError;
+}
+
+/** Finds rows in a text that comes in pieces, which may end anywhere. */
+export interface RowSplitter {
+  /** The rows that end in this piece. */
+  push(piece: string): Iterable<Row>;
+  /** The row that ends with the body, if there is one. */
+  end(): Iterable<Row>;
+}
+
+/**
+ * A row that cannot be read.
+ *
+ * @param line The number of its line.
+ * @param rule What it must be.
+ * @param length How many characters it has.
+ * @returns The row; what it holds is not told.
+ */
+export function faultyRow(line: number, rule: string, length = 0): Row {
+  return { line, length, fault: new SampleError({ field: `line ${line}`, rule, value: undefined }) };
+}

@@ -1,0 +1,16 @@
+import { assertEquals } from "@std/assert";
+import { corsRules, securityRules } from "../../lib/http/security_rules.ts";
+
+Deno.test("corsRules() lets in the origins that are given, and no credentials but tokens", () => {
+  assertEquals(corsRules({ origin: "https://example.com" }).origin, "https://example.com");
+  assertEquals(corsRules({ origin: ["https://a.example", "https://b.example"] }).origin, [
+    "https://a.example",
+    "https://b.example",
+  ]);
+  const { allowHeaders, ...rules } = corsRules({ origin: "*" });
+  assertEquals([allowHeaders.includes("authorization"), "credentials" in rules], [true, false]);
+});
+
+Deno.test("securityRules leave what an answer says itself", () => {
+  assertEquals(securityRules.overwrite, false);
+});
