@@ -41,7 +41,8 @@ export function encodeLearner(learner: Learner, state: LearnerState): Uint8Array
   if (description.optimizer === undefined) {
     throw new TypeError("Cannot encode learner as its optimizer must have a spec: current value is undefined");
   }
-  const { network, ...rest } = state;
+  const { network, optimizer, samples, ...more } = state;
+  const rest = { optimizer, samples, ...more }; // in one order, whoever has made the state
   requireShape(network, learner);
   const { json, tensors } = toJson(rest, "state");
   const backstream = { version: SNAPSHOT_VERSION, learner: description, network: shapeOf(network), state: json };

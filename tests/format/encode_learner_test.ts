@@ -94,3 +94,15 @@ Deno.test("encodeLearner() refuses the state of a learner with another network",
   const { message } = assertThrows(() => encodeLearner(learner, other.init()), RangeError);
   assert(message.startsWith("Cannot encode learner as the network of the state must have the shape"), message);
 });
+
+Deno.test("encodeLearner() writes the same bytes for a state that was read as for one that was learned", () => {
+  const made = learner.learnMany(learner.init(), [{ features: [1, 2, 3], target: "yes" }]).state;
+  for (const each of [learner.init(), state, made, { samples: 1, optimizer: made.optimizer, network: made.network }]) {
+    const bytes = encodeLearner(learner, each);
+    assertEquals(encodeLearner(learner, decodeLearner(bytes).state), bytes);
+    assertEquals(
+      encodeLearner(learner, { network: each.network, optimizer: each.optimizer, samples: each.samples }),
+      bytes,
+    );
+  }
+});

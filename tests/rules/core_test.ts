@@ -3,7 +3,7 @@ import { assertEquals } from "@std/assert";
 import { root } from "./deno_json.ts";
 import { readImports } from "./read_imports.ts";
 
-const adapters = ["rx", "http", "client", "csv", "cli", "chart", "deps", "store/deno_kv"];
+const adapters = ["rx", "http", "client", "csv", "cli", "chart", "deps", "store/deno_kv", "store/durable_object"];
 
 Deno.test("mod.ts reaches only files of lib, and of them no adapter", async () => {
   const { success, stdout } = await deno("info", "--json", "--no-config", "mod.ts");

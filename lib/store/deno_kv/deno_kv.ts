@@ -18,8 +18,8 @@ export type DenoKvCommit = { readonly ok: true; readonly versionstamp: string } 
 export interface DenoKvAtomic {
   /** Nothing happens unless the key still has this versionstamp. */
   check(check: { key: DenoKvKey; versionstamp: string | null }): DenoKvAtomic;
-  /** Sets a value. */
-  set(key: DenoKvKey, value: unknown): DenoKvAtomic;
+  /** Sets a value, which may be deleted after so many milliseconds. */
+  set(key: DenoKvKey, value: unknown, options?: { expireIn?: number }): DenoKvAtomic;
   /** Deletes a value. */
   delete(key: DenoKvKey): DenoKvAtomic;
   /** Does it. */

@@ -245,6 +245,26 @@ Deno.test("denoKvStore() does not give out bytes that are damaged", async () => 
   }
 });
 
+Deno.test("denoKvStore() leaves a record of what was removed, which goes away in a day", async () => {
+  const { kv, close } = await temporaryKv();
+  const options: unknown[] = [];
+  const store = denoKvStore({
+    get: (key) => kv.get(key),
+    getMany: (keys) => kv.getMany([...keys]),
+    list: (selector) => kv.list(selector),
+    atomic() {
+      const atomic = kv.atomic();
+      const set = atomic.set.bind(atomic);
+      return Object.assign(atomic, { set: (...args: Parameters<typeof set>) => (options.push(args[2]), set(...args)) });
+    },
+  });
+  await store.save("a", Uint8Array.of(1), undefined);
+  await store.remove("a");
+  assertEquals(options, [undefined, undefined, { expireIn: 86_400_000 }]);
+  assertEquals(await countKeys(kv), { head: 1 });
+  await close();
+});
+
 Deno.test("denoKvStore() loses nothing where two processes write to one file", async () => {
   const { kv, path, close } = await temporaryKv();
   const script = new URL("./increment.ts", import.meta.url).pathname;
