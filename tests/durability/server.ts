@@ -2,7 +2,6 @@
 import { createApp } from "../../lib/http/mod.ts";
 import { denoKvStore, retryLocked } from "../../lib/store/deno_kv/mod.ts";
 import { createModel } from "./model.ts";
-import { serveModel } from "./serve_model.ts";
 
 const kv = await retryLocked(() => Deno.openKv(Deno.args[0]));
 const app = createApp({
@@ -11,4 +10,4 @@ const app = createApp({
   versions: { keep: 3, samples: 500 },
   staleness: 0,
 });
-Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: ({ port }) => console.log(port) }, serveModel(app));
+Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: ({ port }) => console.log(port) }, app.fetch);

@@ -1,17 +1,18 @@
 /** A worker whose Durable Object serves the model and keeps it in its own storage. */
-import { createApp } from "../../lib/http/mod.ts";
+import { type App, createApp } from "../../lib/http/mod.ts";
 import { type DurableObjectStorage, durableObjectStore } from "../../lib/store/durable_object/mod.ts";
 import { createModel } from "./model.ts";
-import { serveModel } from "./serve_model.ts";
 
 export class Stored {
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly #app: App;
 
   constructor({ storage }: { storage: DurableObjectStorage }) {
     const models = { model: createModel() };
-    this.fetch = serveModel(
-      createApp({ models, store: durableObjectStore(storage), versions: { keep: 3, samples: 500 } }),
-    );
+    this.#app = createApp({ models, store: durableObjectStore(storage), versions: { keep: 3, samples: 500 } });
+  }
+
+  fetch(request: Request): Response | Promise<Response> {
+    return this.#app.fetch(request);
   }
 }
 
