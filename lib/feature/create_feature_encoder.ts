@@ -1,7 +1,8 @@
 import { describeColumns, describeSchema } from "./describe_columns.ts";
 import { type FeatureEncoderOptions, planEncoder } from "./encoder_options.ts";
 import type { FeatureEncoder, FeatureEncoderState } from "./feature_encoder.ts";
-import { grownLayout, initialLayout } from "./grown_layout.ts";
+import { grownLayout } from "./grown_layout.ts";
+import { initialLayout } from "./join_fields.ts";
 import { type Layout, layoutForm } from "./layout.ts";
 import { indexLayout, type LayoutIndex } from "./layout_index.ts";
 import { prepareColumns } from "./prepare_columns.ts";
@@ -78,6 +79,9 @@ export function createFeatureEncoder(options: FeatureEncoderOptions = {}): Featu
     if (index === undefined) indexes.set(layout, index = indexLayout(layout, plan));
     return latest = index;
   };
+  // To make an array takes longer than to learn a row, so that one serves for all rows.
+  let row = new Float64Array();
+  const makeRow = (length: number) => row.length === length ? row : row = new Float64Array(length);
   return {
     spec: { name: "featureEncoder", ...Object.fromEntries(given) },
     form: { layout: layoutForm, statistics: "float64", previous: "float64" },
@@ -92,7 +96,7 @@ export function createFeatureEncoder(options: FeatureEncoderOptions = {}): Featu
       const record = readRecord(before, features);
       const layout = grownLayout(before, record);
       const index = indexOf(layout);
-      const numbers = readScaled(index, record);
+      const numbers = readScaled(index, record, makeRow);
       const statistics = learnRow(state.statistics, index.scaling, numbers);
       return { layout, statistics, previous: index.isFilled ? latestOf(numbers, state.previous) : state.previous };
     },

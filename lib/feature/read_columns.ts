@@ -23,11 +23,16 @@ interface Entries {
  *
  * @param index The columns.
  * @param record The record.
+ * @param make Makes the array that they are written to; whatever it holds is written over.
  * @returns The numbers in the order of these columns; NaN where one is missing.
  * @throws {SampleError} If a value cannot be used.
  */
-export function readScaled({ fields, scaledAt }: LayoutIndex, record: Row): Float64Array<ArrayBuffer> {
-  const numbers = new Float64Array(scaledAt.length);
+export function readScaled(
+  { fields, scaledAt }: LayoutIndex,
+  record: Row,
+  make: (length: number) => Float64Array<ArrayBuffer> = (length) => new Float64Array(length),
+): Float64Array<ArrayBuffer> {
+  const numbers = make(scaledAt.length);
   for (const field of fields) {
     const { type, scaled } = field;
     if (scaled < 0) continue;

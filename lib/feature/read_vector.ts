@@ -5,6 +5,9 @@ import { readSparse } from "./read_sparse.ts";
 import { requireFinite } from "./require_finite.ts";
 import { SampleError } from "./sample_error.ts";
 
+/** Numbers up to here are finite in float32, which needs no closer look. */
+const SURE = 1e38;
+
 /**
  * The value of a vector field as numbers.
  *
@@ -45,7 +48,8 @@ function numbersOf(array: ArrayLike<unknown>, path: string): ArrayLike<number> {
   const numbers = new Float64Array(array.length);
   for (let k = 0; k < array.length; k++) {
     const x = array[k];
-    numbers[k] = x === null || x === undefined || x !== x ? NaN : requireFinite(x, path, k);
+    if (typeof x === "number" && x > -SURE && x < SURE) numbers[k] = x;
+    else numbers[k] = x === null || x === undefined || x !== x ? NaN : requireFinite(x, path, k);
   }
   return numbers;
 }

@@ -12,6 +12,7 @@ import {
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { assertClose } from "../helper/assert_close.ts";
 import { assertSame } from "../helper/assert_same.ts";
+import { assertForm } from "../metric/assert_form.ts";
 import { drawnRecords, reversed } from "./records.ts";
 
 type Encoder = FeatureEncoder<FeatureEncoderState>;
@@ -408,6 +409,29 @@ Deno.test("createFeatureEncoder(): a state survives a clone, and a stream gives 
     const half = structuredClone(learned(encoder, records.slice(0, cut)));
     assertEquals(learned(again, records.slice(cut), half), whole);
   }
+});
+
+Deno.test("createFeatureEncoder(): the state is of its form, which plain data survives", () => {
+  for (const impute of ["mean", "previous"] as const) {
+    const encoder = createFeatureEncoder({ ...options, schema: { ...options.schema, impute } });
+    assertForm(encoder.init(), encoder.form);
+    const state = learned(encoder, records);
+    assertForm(state, encoder.form);
+    assertEquals(state.previous.length > 0, impute === "previous");
+  }
+});
+
+Deno.test("createFeatureEncoder(): states share nothing that a later step changes", () => {
+  const encoder = createFeatureEncoder({ ...options, schema: { ...options.schema, impute: "previous" } });
+  const states = [encoder.init()];
+  for (const record of records.slice(0, 60)) states.push(encoder.update(states.at(-1)!, record));
+  const copies = structuredClone(states);
+  const other = createFeatureEncoder({ ...options, schema: { ...options.schema, impute: "previous" } });
+  for (const [i, record] of records.slice(0, 60).entries()) {
+    encoder.update(states[i], reversed(record)); // again, from any earlier state
+    assertEquals(states[i + 1], other.update(copies[i], record));
+  }
+  assertEquals(states, copies);
 });
 
 Deno.test("createFeatureEncoder(): the order of keys does not matter once fields are known", () => {

@@ -17,6 +17,11 @@ function assertSimple(value: unknown, form: string, path: string): void {
     count: (value) => Number.isSafeInteger(value) && value as number >= 0,
     text: (value) => typeof value === "string",
     boolean: (value) => typeof value === "boolean",
+    float32: (value) => value instanceof Float32Array,
+    float64: (value) => value instanceof Float64Array,
+    int32: (value) => value instanceof Int32Array,
+    uint32: (value) => value instanceof Uint32Array,
+    uint8: (value) => value instanceof Uint8Array,
   };
   assert(fits[form](value), `${path} must be a ${form}, and not ${value}`);
 }
