@@ -1,8 +1,8 @@
 import type { Draft, Steps } from "./draft.ts";
-import { learnUnits, type Unit } from "./learn_units.ts";
+import { type Job, learnJobs } from "./learn_jobs.ts";
 import { runInSlices } from "./run_in_slices.ts";
 
-/** A change of a model: a request that asks for units to be learned, or something that is done at once. */
+/** A change of a model: a request that asks for samples to be learned, or something that is done at once. */
 export type Change<T> =
   | { steps(draft: Draft): Steps }
   | { run(draft: Draft): T };
@@ -15,14 +15,14 @@ export interface Waiter {
   reject(reason: unknown): void;
 }
 
-/** A request that waits for its units. */
+/** A request that waits for its job. */
 interface Asking extends Waiter {
   readonly steps: Steps;
-  readonly units: readonly Unit[];
+  readonly job: Job;
 }
 
 /**
- * Applies changes to a draft in their order. The units of requests that have nothing in common are learned at once.
+ * Applies changes to a draft in their order. The samples of requests that have nothing in common are learned at once.
  *
  * @param draft The draft.
  * @param changes The changes, and who waits for them.
@@ -50,15 +50,11 @@ export async function applyTogether(
   const learn = async (): Promise<void> => {
     const asked = asking;
     asking = [];
-    const units = asked.flatMap(({ units }) => units);
+    const jobs = asked.map(({ job }) => job);
     try {
-      const { state, results } = await runInSlices(learnUnits({ ...draft.current(), units, careful }), turn);
+      const { state, results } = await runInSlices(learnJobs({ ...draft.current(), jobs, careful }), turn);
       draft.advance(state);
-      let next = 0;
-      for (const each of asked) {
-        const own = results.slice(next, next += each.units.length);
-        settle(each, () => each.steps.next(own).value);
-      }
+      asked.forEach((each, i) => settle(each, () => each.steps.next(results[i]).value));
     } catch (error) {
       for (const each of asked) settle(each, () => each.steps.throw(error));
     }
@@ -76,7 +72,7 @@ export async function applyTogether(
         }
         const { done, value } = step;
         if (done) settlements.push(() => change.resolve(value));
-        else asking.push({ ...change, steps, units: value as readonly Unit[] });
+        else asking.push({ ...change, steps, job: value as Job });
       } catch (error) {
         settlements.push(() => change.reject(error));
       }

@@ -6,22 +6,10 @@ export interface Curve {
   readonly bucket: number;
   /** When each full bucket was full, in milliseconds since 1970. */
   readonly times: Float64Array;
-  /** The means of the full buckets. Shape: (buckets, 4), in the order of {@linkcode Scored}. */
+  /** The means of the full buckets. Shape: (buckets, 4), cost, score, noChange, prior. */
   readonly means: Float32Array;
   /** The sums of the bucket that is not full, in the same order, and how many samples it has. Shape: (5). */
   readonly open: Float64Array;
-}
-
-/** What is drawn of a sample. */
-export interface Scored {
-  /** Its cost. */
-  readonly cost: number;
-  /** 1 if its class was predicted and 0 otherwise; the absolute error of a regression. */
-  readonly score: number;
-  /** The same of the baseline `noChange`. */
-  readonly noChange: number;
-  /** The same of the baseline `prior`. */
-  readonly prior: number;
 }
 
 /** A curve has so many points at most. */
@@ -38,27 +26,27 @@ export function initCurve(): Curve {
  * memory and all its points stand for equally many samples.
  *
  * @param curve The curve.
- * @param scored What the samples were scored, in their order.
+ * @param points Four numbers a sample: its cost, its score, and the scores of the baselines. Shape: (samples, 4).
  * @param time When they were learned.
  * @returns The curve with them.
  */
-export function updateCurve(curve: Curve, scored: readonly Scored[], time: number): Curve {
+export function updateCurve(curve: Curve, points: readonly number[], time: number): Curve {
   let { bucket } = curve;
-  const [times, means, open] = [[...curve.times], [...curve.means], curve.open.slice()];
-  for (const { cost, score, noChange, prior } of scored) {
-    open[0] += cost;
-    open[1] += score;
-    open[2] += noChange;
-    open[3] += prior;
+  const open = curve.open.slice();
+  let full: Full | undefined;
+  for (let i = 0; i < points.length; i += COLUMNS) {
+    for (let column = 0; column < COLUMNS; column++) open[column] += points[i + column];
     if (++open[COLUMNS] < bucket) continue;
-    for (let column = 0; column < COLUMNS; column++) means.push(open[column] / bucket);
-    times.push(time);
+    full ??= unpack(curve);
+    for (let column = 0; column < COLUMNS; column++) full.means[full.length * COLUMNS + column] = open[column] / bucket;
+    full.times[full.length++] = time;
     open.fill(0);
-    if (times.length < MOST) continue;
+    if (full.length < MOST) continue;
     bucket *= 2;
-    halve(times, means);
+    halve(full);
   }
-  return { bucket, times: Float64Array.from(times), means: Float32Array.from(means), open };
+  if (full === undefined) return { ...curve, open };
+  return { bucket, times: full.times.slice(0, full.length), means: full.means.slice(0, full.length * COLUMNS), open };
 }
 
 /**
@@ -74,15 +62,28 @@ export function curvePoints({ bucket, times, means }: Curve): CurvePoint[] {
   });
 }
 
-function halve(times: number[], means: number[]): void {
-  const half = times.length / 2;
-  for (let i = 0; i < half; i++) {
+interface Full {
+  readonly times: Float64Array;
+  readonly means: Float32Array;
+  length: number;
+}
+
+/** The full buckets, with room for all that there can be. */
+function unpack(curve: Curve): Full {
+  const [times, means] = [new Float64Array(MOST), new Float32Array(MOST * COLUMNS)];
+  times.set(curve.times);
+  means.set(curve.means);
+  return { times, means, length: curve.times.length };
+}
+
+function halve(full: Full): void {
+  const { times, means } = full;
+  full.length /= 2;
+  for (let i = 0; i < full.length; i++) {
     times[i] = times[2 * i + 1];
     for (let column = 0; column < COLUMNS; column++) {
       const at = 2 * i * COLUMNS + column;
       means[i * COLUMNS + column] = (means[at] + means[at + COLUMNS]) / 2;
     }
   }
-  times.length = half;
-  means.length = half * COLUMNS;
 }

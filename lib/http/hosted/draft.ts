@@ -1,4 +1,4 @@
-import { type Features, type Sample, SampleError } from "../../feature/mod.ts";
+import { type Features, type Sample, SampleError, type Target } from "../../feature/mod.ts";
 import type { Vector } from "../../kernel/mod.ts";
 import { type Learner, type LearnerState, targetVector } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
@@ -24,15 +24,15 @@ import type {
   LearnAnswer,
   LearnRequest,
   LearnSummary,
-  Outcome,
   PredictAnswer,
   PredictRequest,
 } from "./learn_request.ts";
-import type { LearnedRow, Unit, UnitResult } from "./learn_units.ts";
+import type { Job, JobResult, LearnedJob } from "./learn_jobs.ts";
 import type { Ledger } from "./ledger.ts";
 import type { CurveMark } from "./model_stats.ts";
+import { createPick, type NamedSample, type Pick, type Settled } from "./pick.ts";
 import type { ModelRecord } from "./record.ts";
-import { initScoreboard, type ScoredSample, updateScoreboard } from "./scoreboard.ts";
+import { initScoreboard, type ScoredSamples, updateScoreboard } from "./scoreboard.ts";
 
 /** The indexes of the three journals of a ledger. */
 export interface Indexes {
@@ -57,13 +57,13 @@ export interface DraftOptions {
 }
 
 /**
- * What a request asks for while it is applied: units to be learned, which it gets the results of; or, before it goes on, that
+ * What a request asks for while it is applied: samples to be learned, which it gets the result of; or, before it goes on, that
  * all requests before it are done with, as it has something in common with one of them.
  */
-export type Step = readonly Unit[] | "wait";
+export type Step = Job | "wait";
 
-/** A request that is being applied. It is sent the results of the units that it asked for. */
-export type Steps = Generator<Step, LearnAnswer, readonly UnitResult[] | undefined>;
+/** A request that is being applied. It is sent the result of the job that it asked for, after which it ends. */
+export type Steps = Generator<Step, LearnAnswer, JobResult | undefined>;
 
 /** What a commit is to be, while requests are applied to it one after the other. Nothing counts before it is committed. */
 export interface Draft {
@@ -74,21 +74,23 @@ export interface Draft {
   /** Predicts by the state that was committed last, and remembers the predictions by the ids. */
   predict(inputs: PredictRequest, ids: readonly string[]): PredictAnswer;
   /** Takes over another state. */
-  exchange(record: Pick<ModelRecord, "learner" | "state">, mark: Pick<CurveMark, "type" | "restored">): KeptVersion;
-  /** Goes on from a state that units have been learned to. */
+  exchange(record: Omit<ModelRecord, "ledger">, mark: Omit<CurveMark, "samples" | "time" | "version">): KeptVersion;
+  /** Goes on from a state that jobs have been learned to. */
   advance(state: LearnerState): void;
   /** Whether there is anything to commit. */
   changed(): boolean;
   /** Whether something was not found that another instance may have committed since. */
   doubtful(): boolean;
   /** The learner, and its state so far. */
-  current(): Pick<ModelRecord, "learner" | "state">;
+  current(): Omit<ModelRecord, "ledger">;
   /** What is to be committed. */
   finish(): ModelRecord;
 }
 
 const MOST_MARKS = 64;
 const LONGEST_ID = 256;
+/** So many targets are kept as vectors; more numbers than that do not come again. */
+const MOST_TARGETS = 1024;
 
 /**
  * Begins a draft.
@@ -104,14 +106,15 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
   let { scores, marks, counts } = ledger;
   let restored: number | null = null;
   let [changed, doubtful] = [false, false];
-  const scored: ScoredSample[] = [];
+  const scored: ScoredSamples[] = [];
   const ids: Hash[] = [];
   const knownIds = new Set<string>();
   const keys: Uint8Array[] = [];
   const knownKeys = new Map<string, { fingerprint: string; answer: LearnAnswer }>();
   const predictions: Uint8Array[] = [];
-  const knownPredictions = new Map<string, Pick<PredictionEntry, "features" | "output">>();
+  const knownPredictions = new Map<string, Omit<PredictionEntry, "id" | "time">>();
   const knownLabels = new Set<string>();
+  const targets = new Map<Target, ArrayLike<number>>();
   /** Names and keys of requests that are not done with. */
   const claimed = new Set<string>();
 
@@ -132,103 +135,50 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
     return replayed(summary, learner);
   };
 
-  function* apply<T>(items: readonly T[], request: ChangeRequest, read: (item: T) => Read): Steps {
+  function* apply<T>(items: readonly T[], request: ChangeRequest, read: (item: T) => Reading): Steps {
     const { atomic = true, idempotency } = request;
     const own = new Set<string>();
+    const isClaimed = (name: string) => claimed.has(name) && !own.has(name);
+    const claim = (name: string) => {
+      claimed.add(name);
+      own.add(name);
+    };
     try {
       if (idempotency !== undefined) {
         const name = `key ${idempotency.key}`;
-        if (claimed.has(name)) yield "wait";
+        if (isClaimed(name)) yield "wait";
         const answer = replay(idempotency);
         if (answer !== undefined) return answer;
-        claim(name, own);
+        claim(name);
       }
-      const readings = yield* readAll(items, read, own);
-      const outcomes = yield* learnAll(readings, atomic);
-      return conclude(readings, outcomes, idempotency);
+      const pick = createPick();
+      for (const item of items) {
+        let reading = read(item);
+        if (reading !== undefined && "name" in reading && isClaimed(reading.name)) {
+          yield "wait";
+          reading = read(item);
+        }
+        if (reading === undefined) pick.add(item as Sample);
+        else if ("outcome" in reading) pick.addSettled(reading);
+        else {
+          claim(reading.name);
+          pick.addNamed(reading);
+        }
+      }
+      if (atomic) pick.requireUsable();
+      const { samples } = pick;
+      const result = samples.length === 0 ? NOTHING : (yield { samples, atomic })!;
+      if ("error" in result) throw pick.placed(result.error);
+      return conclude(pick, result, idempotency);
     } finally {
       for (const name of own) claimed.delete(name);
     }
   }
 
-  const claim = (name: string, own: Set<string>): void => {
-    claimed.add(name);
-    own.add(name);
-  };
-
-  function* readAll<T>(
-    items: readonly T[],
-    read: (item: T) => Read,
-    own: Set<string>,
-  ): Generator<Step, Read[], readonly UnitResult[] | undefined> {
-    const readings: Read[] = [];
-    for (const item of items) {
-      let reading = read(item);
-      if ("sample" in reading && reading.name !== undefined) {
-        if (claimed.has(reading.name) && !own.has(reading.name)) {
-          yield "wait";
-          reading = read(item);
-        }
-        if ("sample" in reading) {
-          if (own.has(reading.name!)) reading = { ...reading, repeated: true };
-          else claim(reading.name!, own);
-        }
-      }
-      readings.push(reading);
-    }
-    return readings;
-  }
-
-  function* learnAll(
-    readings: readonly Read[],
-    atomic: boolean,
-  ): Generator<Step, Outcome[], readonly UnitResult[] | undefined> {
-    const outcomes: Outcome[] = [];
-    const places: number[] = [];
-    readings.forEach((reading, place) => {
-      if ("sample" in reading && reading.repeated !== true) places.push(place);
-      if ("sample" in reading) return;
-      if (atomic) requireUsable(reading.outcome, place);
-      outcomes[place] = reading.outcome;
-    });
-    const sampleAt = (place: number) => (readings[place] as ReadSample).sample;
-    if (places.length > 0) {
-      const units = atomic ? [places.map(sampleAt)] : places.map((place) => [sampleAt(place)]);
-      const results = (yield units)!;
-      if (atomic) {
-        const [result] = results;
-        if ("error" in result) throw placed(result.error, places);
-        result.rows.forEach((row, i) => outcomes[places[i]] = outcomeOf(row));
-      } else results.forEach((result, i) => outcomes[places[i]] = toOutcome(result, sampleAt(places[i]), places[i]));
-    }
-    const learned = new Set(places.map((place) => isLearned(outcomes[place]) ? nameOf(readings[place]) : undefined));
-    readings.forEach((reading, place) => {
-      if (!("sample" in reading) || reading.repeated !== true) return;
-      outcomes[place] = learned.has(reading.name) ? { status: "duplicate" } : repeatedId(reading, place);
-    });
-    return outcomes;
-  }
-
-  const conclude = (
-    readings: readonly Read[],
-    outcomes: readonly Outcome[],
-    idempotency: IdempotencyKey | undefined,
-  ): LearnAnswer => {
+  const conclude = (pick: Pick, result: LearnedJob, idempotency: IdempotencyKey | undefined): LearnAnswer => {
     const before = counts.learned;
-    let [learned, duplicates, costs] = [0, 0, 0];
-    const told = outcomes.map((outcome, place): Outcome => {
-      if (outcome.status === "duplicate") duplicates++;
-      if (outcome.status !== "learned") return outcome;
-      const { sample, output = outcome.output, remember } = readings[place] as ReadSample;
-      const { cost } = outcome;
-      const target = targetVector(learner, { target: sample.target, output, state: () => state });
-      scored.push({ output, target, cost, weight: sample.weight ?? 1 });
-      remember?.();
-      learned++;
-      costs += cost;
-      return { status: "learned", output, cost };
-    });
-    const refused = told.length - learned - duplicates;
+    scored.push(...pick.scored(result, vectorOf));
+    const { learned, duplicates, refused, costs } = pick.conclude(result);
     const summary: LearnSummary = { version, learned, duplicates, refused, cost: costs / learned, before };
     counts = {
       ...counts,
@@ -244,7 +194,7 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
       },
       replayed: false,
       learner,
-      outcome: (index) => told[index],
+      outcome: (index) => pick.outcome(index, result),
     };
     if (learned === 0) return answer;
     changed = true;
@@ -256,9 +206,18 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
     return answer;
   };
 
-  const readSample = (sample: Sample): Read => {
+  /** Targets as vectors; those of classes and labels are made once. */
+  const vectorOf = (target: Target, output: ArrayLike<number>): ArrayLike<number> => {
+    const known = targets.get(target);
+    if (known?.length === output.length) return known;
+    const made = targetVector(learner, { target, output, state: () => state });
+    if (typeof target !== "object" && targets.size < MOST_TARGETS) targets.set(target, made);
+    return made;
+  };
+
+  const readSample = (sample: Sample): Reading => {
     const id: unknown = typeof sample === "object" && sample !== null ? sample.id : undefined;
-    if (id === undefined) return { sample };
+    if (id === undefined) return undefined;
     if (!isId(id)) return wrongId(id);
     const hashed = hash(id);
     if (knownIds.has(id) || indexes.ids.find(hashed) !== undefined) return { outcome: { status: "duplicate" } };
@@ -266,10 +225,10 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
       knownIds.add(id);
       ids.push(hashed);
     };
-    return { sample, name: `id ${id}`, remember };
+    return { name: `id ${id}`, sample, remember };
   };
 
-  const readLabel = (label: Label): Read => {
+  const readLabel = (label: Label): Reading => {
     if (typeof label !== "object" || label === null) {
       const rule = "be an object with id and target";
       return { outcome: { status: "refused", error: new SampleError({ field: "label", rule, value: label }) } };
@@ -292,7 +251,7 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
       counts = { ...counts, labelled: counts.labelled + 1 };
     };
     const sample: Sample = { features, target, ...weight === undefined ? {} : { weight } };
-    return { sample, name: `prediction ${id}`, output, remember };
+    return { name: `prediction ${id}`, sample, output, remember };
   };
 
   const finish = (): ModelRecord => {
@@ -346,20 +305,10 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
   };
 }
 
-/** A sample to learn, or what has become of it already. */
-type Read = ReadSample | { readonly outcome: Outcome };
+/** An item of a request: undefined for a sample that is to be learned as it is. */
+type Reading = NamedSample | Settled | undefined;
 
-interface ReadSample {
-  readonly sample: Sample;
-  /** What must not be learned twice. */
-  readonly name?: string;
-  /** Whether the name has come up in the same request. */
-  readonly repeated?: boolean;
-  /** What was predicted, if it was predicted earlier. */
-  readonly output?: Vector;
-  /** Remembers that it was learned. */
-  readonly remember?: () => void;
-}
+const NOTHING: LearnedJob = { parts: [], refused: new Map() };
 
 /**
  * Predicts several inputs.
@@ -385,55 +334,13 @@ export function predictEach(
   });
 }
 
-function outcomeOf({ outputs, costs, row }: LearnedRow): Outcome {
-  const units = outputs.length / costs.length;
-  return { status: "learned", output: outputs.subarray(row * units, (row + 1) * units) as Vector, cost: costs[row] };
-}
-
-function toOutcome(result: UnitResult, sample: Sample, place: number): Outcome {
-  if ("rows" in result) return outcomeOf(result.rows[0]);
-  if (result.error instanceof SampleError) return { status: "refused", error: result.error.at(place) };
-  const problem = { field: "sample", rule: "leave the model finite", value: sample, index: place };
-  return { status: "refused", error: new SampleError(problem) };
-}
-
-function placed(error: SampleError | RequestError, places: readonly number[]): SampleError | RequestError {
-  return error instanceof SampleError ? error.at(places[error.index ?? 0]) : error;
-}
-
-function isLearned(outcome: Outcome): boolean {
-  return outcome.status === "learned";
-}
-
-function nameOf(reading: Read): string | undefined {
-  return "sample" in reading ? reading.name : undefined;
-}
-
 function isId(id: unknown): id is string {
   return typeof id === "string" && id.length > 0 && id.length <= LONGEST_ID;
 }
 
-function wrongId(value: unknown): Read {
+function wrongId(value: unknown): Settled {
   const rule = `be a text of 1 to ${LONGEST_ID} characters`;
   return { outcome: { status: "refused", error: new SampleError({ field: "id", rule, value }) } };
-}
-
-/** In the order of the request it would come too late, so that it is not learned in the place of the one before it. */
-function repeatedId({ sample }: ReadSample, index: number): Outcome {
-  const problem = {
-    field: "id",
-    rule: "differ from that of a sample of the request that was refused",
-    value: sample.id,
-    index,
-  };
-  return { status: "refused", error: new SampleError(problem) };
-}
-
-function requireUsable(outcome: Outcome, place: number): void {
-  if (outcome.status === "refused") throw outcome.error.at(place);
-  if (outcome.status !== "unknown") return;
-  const detail = "Cannot learn the label as its prediction must be remembered: it is not known, or not any more";
-  throw new RequestError({ status: 404, title: "Not Found", detail, index: place });
 }
 
 function usedKey(): RequestError {

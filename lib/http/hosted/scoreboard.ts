@@ -1,20 +1,6 @@
 import type { Task } from "../../learner/mod.ts";
-import {
-  accuracy,
-  type AnyMetric,
-  classOf,
-  fading,
-  logLoss,
-  mae,
-  metricName,
-  noChange,
-  type NoChangeState,
-  type Prediction,
-  prior,
-  type PriorState,
-  rmse,
-} from "../../metric/mod.ts";
-import { type Curve, initCurve, type Scored, updateCurve } from "./curve.ts";
+import { accuracy, type AnyMetric, type AverageState, fading, mae, metricName, rmse } from "../../metric/mod.ts";
+import { type Curve, initCurve, updateCurve } from "./curve.ts";
 import type { AllScores, NamedScores } from "./model_stats.ts";
 
 /** The scores of a model and of the baselines, as plain data. */
@@ -22,34 +8,40 @@ export interface Scoreboard {
   /** What the outputs mean, which says what they are scored by. */
   readonly task: Task;
   /** The states of the metrics of the model. */
-  readonly model: readonly unknown[];
-  /** Those of the baselines. */
-  readonly noChange: readonly unknown[];
-  readonly prior: readonly unknown[];
-  /** What the baselines remember. */
-  readonly last: NoChangeState;
-  readonly mean: PriorState;
+  readonly model: readonly AverageState[];
+  /** Those of the baseline that predicts the last target. */
+  readonly noChange: readonly AverageState[];
+  /** Those of the baseline that predicts the mean of all targets. */
+  readonly prior: readonly AverageState[];
+  /** The last target; empty before the first. */
+  readonly last: readonly number[];
+  /** The weight of all targets, and their weighted sums. */
+  readonly mean: { readonly weight: number; readonly sums: readonly number[] };
   /** The fading sums of weights and of costs. */
-  readonly cost: { readonly weight: number; readonly sum: number };
+  readonly cost: AverageState;
   /** The learning curve. */
   readonly curve: Curve;
 }
 
-/** A sample that was predicted and learned. */
-export interface ScoredSample extends Prediction {
-  /** The cost of the prediction. */
-  readonly cost: number;
+/** Samples that were predicted and learned one after the other. */
+export interface ScoredSamples {
+  /** The outputs, one row each. Shape: (samples, units). */
+  readonly outputs: ArrayLike<number>;
+  /** The costs. Shape: (samples). */
+  readonly costs: ArrayLike<number>;
+  /** The targets as vectors. */
+  readonly targets: readonly ArrayLike<number>[];
+  /** How much each counts. */
+  readonly weights: readonly number[];
 }
 
 /** What recent scores multiply earlier weights by: they look back over about 1,000 samples. */
 const FADING = 0.999;
 
 const METRICS: Readonly<Record<Task, readonly AnyMetric[]>> = {
-  classification: [accuracy(), fading(accuracy(), { factor: FADING }), logLoss()],
+  classification: [accuracy(), fading(accuracy(), { factor: FADING })],
   regression: [mae(), fading(mae(), { factor: FADING }), rmse()],
 };
-const LAST = noChange();
-const MEAN = prior();
 
 /** The scores before the first sample. */
 export function initScoreboard(task: Task): Scoreboard {
@@ -59,47 +51,62 @@ export function initScoreboard(task: Task): Scoreboard {
     model: states,
     noChange: states,
     prior: states,
-    last: LAST.init(),
-    mean: MEAN.init(),
+    last: [],
+    mean: { weight: 0, sums: [] },
     cost: { weight: 0, sum: 0 },
     curve: initCurve(),
   };
 }
 
 /**
- * Scores samples in their order.
+ * Scores samples in their order: what the metrics of `lib/metric` and the baselines `noChange` and `prior` give one sample at a
+ * time, in one loop, as a stream may bring a million samples a second.
  *
  * @param board The scores.
- * @param samples The samples, each predicted before it was learned.
+ * @param all The samples, each predicted before it was learned.
  * @param time When they were learned.
  * @returns The scores with them.
  */
-export function updateScoreboard(board: Scoreboard, samples: readonly ScoredSample[], time: number): Scoreboard {
-  if (samples.length === 0) return board;
-  const metrics = METRICS[board.task];
-  const scoreOf = board.task === "classification" ? isHit : absoluteError;
-  const [model, noChange, prior] = [[...board.model], [...board.noChange], [...board.prior]];
-  let { last, mean, cost: { weight, sum } } = board;
-  const scored: Scored[] = [];
-  for (const sample of samples) {
-    const { target, cost } = sample;
-    const guesses = [
-      { ...sample, output: LAST.predict(last) },
-      { ...sample, output: MEAN.predict(mean) },
-    ];
-    for (let i = 0; i < metrics.length; i++) {
-      model[i] = metrics[i].update(model[i], sample);
-      noChange[i] = metrics[i].update(noChange[i], guesses[0]);
-      prior[i] = metrics[i].update(prior[i], guesses[1]);
+export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[], time: number): Scoreboard {
+  if (all.length === 0) return board;
+  const { task } = board;
+  const [model, noChange, prior] = [board.model, board.noChange, board.prior].map((states) =>
+    createTally(task, states)
+  );
+  let last: ArrayLike<number> = board.last;
+  let total = board.mean.weight;
+  const sums = [...board.mean.sums];
+  let { weight: fadingWeight, sum: fadingSum } = board.cost;
+  const points: number[] = [];
+  const means: number[] = [];
+  for (const { outputs, costs, targets, weights } of all) {
+    const units = outputs.length / costs.length;
+    for (let i = 0; i < costs.length; i++) {
+      const [target, weight, cost] = [targets[i], weights[i], costs[i]];
+      for (let j = 0; j < sums.length && total > 0; j++) means[j] = sums[j] / total;
+      points.push(
+        cost,
+        model.add({ vector: outputs, from: i * units, to: (i + 1) * units, target, weight }),
+        noChange.add({ vector: last, from: 0, to: last.length, target, weight }),
+        prior.add({ vector: means, from: 0, to: means.length, target, weight }),
+      );
+      last = target;
+      total += weight;
+      for (let j = 0; j < target.length; j++) sums[j] = (sums[j] ?? 0) + weight * target[j];
+      fadingWeight = fadingWeight * FADING + 1;
+      fadingSum = fadingSum * FADING + cost;
     }
-    scored.push({ cost, score: scoreOf(sample), noChange: scoreOf(guesses[0]), prior: scoreOf(guesses[1]) });
-    last = LAST.update(last, target);
-    mean = MEAN.update(mean, target, sample.weight);
-    weight = weight * FADING + 1;
-    sum = sum * FADING + cost;
   }
-  const curve = updateCurve(board.curve, scored, time);
-  return { task: board.task, model, noChange, prior, last, mean, cost: { weight, sum }, curve };
+  return {
+    task,
+    model: model.states(),
+    noChange: noChange.states(),
+    prior: prior.states(),
+    last: Array.from(last),
+    mean: { weight: total, sums },
+    cost: { weight: fadingWeight, sum: fadingSum },
+    curve: updateCurve(board.curve, points, time),
+  };
 }
 
 /**
@@ -109,7 +116,7 @@ export function updateScoreboard(board: Scoreboard, samples: readonly ScoredSamp
  * @returns Those of the model and of the baselines.
  */
 export function readScores({ task, model, noChange, prior }: Scoreboard): AllScores {
-  const read = (states: readonly unknown[]): NamedScores =>
+  const read = (states: readonly AverageState[]): NamedScores =>
     Object.fromEntries(METRICS[task].map((metric, i) => [metricName(metric.spec), metric.value(states[i])]));
   return { model: read(model), noChange: read(noChange), prior: read(prior) };
 }
@@ -124,12 +131,73 @@ export function recentCost({ cost: { weight, sum } }: Scoreboard): number {
   return sum / weight;
 }
 
-function isHit({ output, target }: Prediction): number {
-  return classOf(output) === classOf(target) ? 1 : 0;
+/** A prediction in a row of several, and what came true. */
+interface Guess {
+  readonly vector: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
+  readonly target: ArrayLike<number>;
+  readonly weight: number;
 }
 
-function absoluteError({ output, target }: Prediction): number {
+/** The states of the metrics of one predictor, while samples are scored. */
+interface Tally {
+  /** Scores a prediction and gives its own score. */
+  add(guess: Guess): number;
+  /** The states by then. */
+  states(): AverageState[];
+}
+
+function createTally(task: Task, [all, recent, squared]: readonly AverageState[]): Tally {
+  const score = task === "classification" ? hit : absoluteError;
+  let [weights, sum] = [all.weight, all.sum];
+  let [fadingWeights, fadingSum] = [recent.weight, recent.sum];
+  let squares = squared?.sum ?? 0;
+  return {
+    add(guess) {
+      const { weight } = guess;
+      const own = score(guess);
+      weights += weight;
+      sum += weight * own;
+      fadingWeights = fadingWeights * FADING + weight;
+      fadingSum = fadingSum * FADING + weight * own;
+      if (squared !== undefined) squares += weight * squaredError(guess);
+      return own;
+    },
+    states: () => [
+      { weight: weights, sum },
+      { weight: fadingWeights, sum: fadingSum },
+      ...squared === undefined ? [] : [{ weight: weights, sum: squares }],
+    ],
+  };
+}
+
+/** 1 if the class was predicted and 0 otherwise. What is missing at the end of a vector counts as 0. */
+function hit({ vector, from, to, target }: Guess): number {
+  const units = Math.max(to - from, target.length);
+  return classIn(vector, from, to, units) === classIn(target, 0, target.length, units) ? 1 : 0;
+}
+
+function classIn(vector: ArrayLike<number>, from: number, to: number, units: number): number {
+  if (units === 1) return to > from && vector[from] > 0.5 ? 1 : 0;
+  let [best, most] = [0, to > from ? vector[from] : 0];
+  for (let j = 1; j < units; j++) {
+    const value = from + j < to ? vector[from + j] : 0;
+    if (value > most) [best, most] = [j, value];
+  }
+  return best;
+}
+
+function absoluteError({ vector, from, to, target }: Guess): number {
+  const units = Math.max(to - from, target.length);
   let sum = 0;
-  for (let j = 0; j < target.length; j++) sum += Math.abs(target[j] - (output[j] ?? 0));
-  return sum / target.length;
+  for (let j = 0; j < units; j++) sum += Math.abs((target[j] ?? 0) - (from + j < to ? vector[from + j] : 0));
+  return sum / units;
+}
+
+function squaredError({ vector, from, to, target }: Guess): number {
+  const units = Math.max(to - from, target.length);
+  let sum = 0;
+  for (let j = 0; j < units; j++) sum += ((target[j] ?? 0) - (from + j < to ? vector[from + j] : 0)) ** 2;
+  return sum / units;
 }

@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { curvePoints, initCurve, type Scored, updateCurve } from "../../../lib/http/hosted/curve.ts";
+import { curvePoints, initCurve, updateCurve } from "../../../lib/http/hosted/curve.ts";
 
-const scored = (cost: number): Scored => ({ cost, score: cost + 1, noChange: cost + 2, prior: cost + 3 });
+const scored = (cost: number) => [cost, cost + 1, cost + 2, cost + 3];
 
 Deno.test("updateCurve() draws a point a sample as long as there are few", () => {
-  const one = updateCurve(initCurve(), [scored(1), scored(2)], 100);
-  const two = updateCurve(one, [scored(4)], 200);
+  const one = updateCurve(initCurve(), [...scored(1), ...scored(2)], 100);
+  const two = updateCurve(one, scored(4), 200);
   assertEquals(curvePoints(two), [
     { samples: 1, time: 100, cost: 1, score: 2, noChange: 3, prior: 4 },
     { samples: 2, time: 100, cost: 2, score: 3, noChange: 4, prior: 5 },
@@ -15,7 +15,7 @@ Deno.test("updateCurve() draws a point a sample as long as there are few", () =>
 });
 
 Deno.test("updateCurve() makes one point of two where there would be too many, all of equally many samples", () => {
-  const all = Array.from({ length: 5000 }, (_, i) => scored(i));
+  const all = Array.from({ length: 5000 }, (_, i) => scored(i)).flat();
   const curve = updateCurve(initCurve(), all, 7);
   const points = curvePoints(curve);
   assertEquals([curve.bucket, points.length, points.at(-1)?.samples], [16, 312, 4992]);
@@ -24,8 +24,10 @@ Deno.test("updateCurve() makes one point of two where there would be too many, a
 });
 
 Deno.test("updateCurve() gives the same curve however the samples are parted", () => {
-  const all = Array.from({ length: 3000 }, (_, i) => scored(i % 17));
+  const all = Array.from({ length: 3000 }, (_, i) => scored(i % 17)).flat();
   let parted = initCurve();
-  for (let i = 0; i < all.length; i += 1 + i % 97) parted = updateCurve(parted, all.slice(i, i + 1 + i % 97), 5);
+  for (let i = 0; i < 3000; i += 1 + i % 97) {
+    parted = updateCurve(parted, all.slice(4 * i, 4 * (i + 1 + i % 97)), 5);
+  }
   assertEquals(parted, updateCurve(initCurve(), all, 5));
 });

@@ -11,7 +11,7 @@ import {
 import { ID_FORMAT, KEY_FORMAT, PREDICTION_FORMAT } from "../../../lib/http/hosted/entries.ts";
 import { createJournalIndex } from "../../../lib/http/hosted/journal_index.ts";
 import type { LearnAnswer } from "../../../lib/http/hosted/learn_request.ts";
-import { learnUnits } from "../../../lib/http/hosted/learn_units.ts";
+import { learnJobs } from "../../../lib/http/hosted/learn_jobs.ts";
 import { initLedger } from "../../../lib/http/hosted/ledger.ts";
 import type { ModelRecord } from "../../../lib/http/hosted/record.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
@@ -40,11 +40,11 @@ function end(draft: Draft, steps: Steps): LearnAnswer {
   while (!step.done) {
     if (step.value === "wait") step = steps.next();
     else {
-      const learning = learnUnits({ ...draft.current(), units: step.value, careful: true });
+      const learning = learnJobs({ ...draft.current(), jobs: [step.value], careful: true });
       let learned = learning.next();
       while (!learned.done) learned = learning.next();
       draft.advance(learned.value.state);
-      step = steps.next(learned.value.results);
+      step = steps.next(learned.value.results[0]);
     }
   }
   return step.value;

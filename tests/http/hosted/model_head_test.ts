@@ -8,7 +8,7 @@ Deno.test("modelHead() tells what is known and what has happened", () => {
   const learner = lineLearner();
   const state = learner.init();
   const ledger = initLedger("regression", "a");
-  const scores = updateScoreboard(ledger.scores, [{ output: [1], target: [3], cost: 2 }], 7);
+  const scores = updateScoreboard(ledger.scores, [{ outputs: [1], targets: [[3]], costs: [2], weights: [1] }], 7);
   const head = modelHead({ learner, state, ledger: { ...ledger, version: 4, created: 1, time: 7, scores } });
   assertEquals([head.learner, head.state, head.version], [learner, state, 4]);
   const { created, time, learned, cost, scores: { model }, curve, marks } = head.stats;

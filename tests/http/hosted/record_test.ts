@@ -10,7 +10,7 @@ const { state } = learner.learnOne(learner.init(), { features: [1], target: 2 })
 
 Deno.test("decodeRecord() gives back what encodeRecord() was given", () => {
   const begun = initLedger("regression", "a");
-  const scores = updateScoreboard(begun.scores, [{ output: [1], target: [2], cost: 0.5 }], 7);
+  const scores = updateScoreboard(begun.scores, [{ outputs: [1], targets: [[2]], costs: [0.5], weights: [1] }], 7);
   const kept = { version: 3, samples: 2, learned: 2, time: 5, cost: NaN };
   const ledger = { ...begun, version: 4, time: 8, scores, versions: [kept], dropped: ["a/b"], commits: ["x"] };
   const decoded = decodeRecord(encodeRecord({ learner, state, ledger }));

@@ -1,16 +1,39 @@
+import {
+  accuracy,
+  type AnyMetric,
+  fading,
+  mae,
+  metricName,
+  nextRandom,
+  noChange,
+  type Prediction,
+  prior,
+  rmse,
+} from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { curvePoints } from "../../../lib/http/hosted/curve.ts";
-import { initScoreboard, readScores, recentCost, updateScoreboard } from "../../../lib/http/hosted/scoreboard.ts";
+import {
+  initScoreboard,
+  readScores,
+  recentCost,
+  type ScoredSamples,
+  updateScoreboard,
+} from "../../../lib/http/hosted/scoreboard.ts";
 import { assertClose } from "../../helper/assert_close.ts";
 
+const one = (output: number[], target: number[], cost: number): ScoredSamples => ({
+  outputs: output,
+  costs: [cost],
+  targets: [target],
+  weights: [1],
+});
+
 Deno.test("updateScoreboard() scores a regression beside its baselines", () => {
-  const samples = [
-    { output: [1], target: [3], weight: 1, cost: 2 },
-    { output: [3], target: [2], weight: 1, cost: 0.5 },
-  ];
+  const samples = [one([1], [3], 2), one([3], [2], 0.5)];
   const board = updateScoreboard(initScoreboard("regression"), samples, 9);
   const { model, noChange, prior } = readScores(board);
   assertEquals([model.mae, noChange.mae, prior.mae], [1.5, (3 + 1) / 2, (3 + 1) / 2]);
+  assertEquals(model.rmse, Math.sqrt((4 + 1) / 2));
   assertClose([model.fadingMae], [(0.999 * 2 + 1) / 1.999], { absolute: 1e-12 });
   assertClose([recentCost(board)], [(0.999 * 2 + 0.5) / 1.999], { absolute: 1e-12 });
   assertEquals(curvePoints(board.curve), [
@@ -20,30 +43,78 @@ Deno.test("updateScoreboard() scores a regression beside its baselines", () => {
 });
 
 Deno.test("updateScoreboard() scores classes beside the last and the most frequent one", () => {
-  const classes = [1, 1, 0, 1];
-  const samples = classes.map((target) => ({
-    output: [0.2, 0.8],
-    target: [1 - target, target],
-    weight: 1,
-    cost: 1,
-  }));
+  const samples = [1, 1, 0, 1].map((target) => one([0.2, 0.8], [1 - target, target], 1));
   const { model, noChange, prior } = readScores(updateScoreboard(initScoreboard("classification"), samples, 0));
   assertEquals([model.accuracy, noChange.accuracy, prior.accuracy], [0.75, 0.25, 0.5]); // at first both guess class 0
-  assertClose([model.logLoss], [-(3 * Math.log(0.8) + Math.log(0.2)) / 4], { absolute: 1e-7 });
 });
 
-Deno.test("updateScoreboard() gives the same however the samples are parted, and changes nothing that it is given", () => {
-  const samples = Array.from({ length: 50 }, (_, i) => ({
-    output: [i % 3, i % 5],
-    target: [i % 7, i % 2],
-    weight: 1 + i % 2,
-    cost: i,
-  }));
-  const empty = initScoreboard("regression");
-  const whole = updateScoreboard(empty, samples, 1);
-  assertEquals(updateScoreboard(updateScoreboard(empty, samples.slice(0, 20), 1), samples.slice(20), 1), whole);
-  assertEquals(empty, initScoreboard("regression"));
-  assertEquals(updateScoreboard(whole, [], 2), whole);
+/** What the metrics and baselines of the core give, one prediction at a time. */
+function plainly(metrics: readonly AnyMetric[], predictions: readonly Prediction[]) {
+  let [last, mean] = [noChange().init(), prior().init()];
+  const tallies = [0, 1, 2].map(() => metrics.map((metric) => metric.init()));
+  for (const prediction of predictions) {
+    const outputs = [prediction.output, noChange().predict(last), prior().predict(mean)];
+    outputs.forEach((output, i) =>
+      metrics.forEach((metric, m) => tallies[i][m] = metric.update(tallies[i][m], { ...prediction, output }))
+    );
+    last = noChange().update(last, prediction.target);
+    mean = prior().update(mean, prediction.target, prediction.weight);
+  }
+  const [model, same, usual] = tallies.map((states) =>
+    Object.fromEntries(metrics.map((metric, m) => [metricName(metric.spec), metric.value(states[m])]))
+  );
+  return { model, noChange: same, prior: usual };
+}
+
+const metrics = {
+  classification: [accuracy(), fading(accuracy(), { factor: 0.999 })],
+  regression: [mae(), fading(mae(), { factor: 0.999 }), rmse()],
+};
+for (const task of ["classification", "regression"] as const) {
+  for (const units of [1, 3]) {
+    Deno.test(`updateScoreboard() scores ${task} with ${units} outputs as the metrics and baselines of the core do`, () => {
+      let seed = 5;
+      const draw = () => {
+        let value: number;
+        [value, seed] = nextRandom(seed);
+        return Math.floor(value * 8) / 8; // so that some are equal
+      };
+      const predictions = Array.from({ length: 500 }, (_, i) => ({
+        output: Array.from({ length: units }, draw),
+        target: Array.from({ length: units }, draw),
+        weight: [1, 0.5, 2, 0][i % 4],
+      }));
+      const samples: ScoredSamples = {
+        outputs: predictions.flatMap(({ output }) => output),
+        costs: predictions.map((_, i) => i),
+        targets: predictions.map(({ target }) => target),
+        weights: predictions.map(({ weight }) => weight),
+      };
+      const board = updateScoreboard(initScoreboard(task), [samples], 1);
+      assertEquals(readScores(board) as unknown, plainly(metrics[task], predictions));
+      const parted = predictions.reduce(
+        (board, { output, target, weight }, i) =>
+          updateScoreboard(board, [{ outputs: output, costs: [i], targets: [target], weights: [weight] }], 1),
+        initScoreboard(task),
+      );
+      assertEquals(parted, board);
+    });
+  }
+}
+
+Deno.test("updateScoreboard() goes on where the outputs grow", () => {
+  const samples = [one([0.4], [1], 1), one([0.1, 0.9], [0, 1], 1), one([0.9], [0, 1], 1)];
+  const board = updateScoreboard(initScoreboard("classification"), samples, 0);
+  const predictions = samples.map(({ outputs, targets }) => ({ output: outputs, target: targets[0] }));
+  assertEquals(readScores(board) as unknown, plainly(metrics.classification, predictions));
+});
+
+Deno.test("updateScoreboard() changes nothing that it is given", () => {
+  const board = updateScoreboard(initScoreboard("regression"), [one([1], [3], 2)], 9);
+  const copy = structuredClone(board);
+  updateScoreboard(board, [one([1], [3], 2)], 9);
+  assertEquals(board, copy);
+  assertEquals(updateScoreboard(board, [], 2), board);
 });
 
 Deno.test("recentCost() is NaN before the first sample", () => {

@@ -1,0 +1,162 @@
+import { type Sample, SampleError, type Target } from "../../feature/mod.ts";
+import type { Vector } from "../../kernel/mod.ts";
+import { RequestError } from "../request_error.ts";
+import type { LearnedJob } from "./learn_jobs.ts";
+import type { Outcome } from "./learn_request.ts";
+import type { ScoredSamples } from "./scoreboard.ts";
+
+/** A sample that must not be learned twice. */
+export interface NamedSample {
+  /** What it is known by. */
+  readonly name: string;
+  /** The sample. */
+  readonly sample: Sample;
+  /** What was predicted, if it was predicted earlier. */
+  readonly output?: Vector;
+  /** Remembers that it was learned. */
+  remember(): void;
+}
+
+/** Something that is not learned, as something has become of it already. */
+export interface Settled {
+  /** What has become of it. */
+  readonly outcome: Outcome;
+}
+
+/** The items of a request: which of them are to be learned, and what has become of the others. */
+export interface Pick {
+  /** The samples to learn, in order. */
+  readonly samples: readonly Sample[];
+  /** Adds an item that is a sample to learn. */
+  add(sample: Sample): void;
+  /** Adds an item that is a sample to learn. One whose name has come up before is not learned, whatever becomes of that one. */
+  addNamed(sample: NamedSample): void;
+  /** Adds an item that is not to be learned. */
+  addSettled(settled: Settled): void;
+  /**
+   * Refuses all items if one is refused already.
+   *
+   * @throws {SampleError} The reason, with the place of the item.
+   * @throws {RequestError} 404 if it is a label of an unknown prediction.
+   */
+  requireUsable(): void;
+  /** The error of a sample as that of its item. */
+  placed(error: SampleError | RequestError): SampleError | RequestError;
+  /** What has become of an item, when the samples are learned. */
+  outcome(place: number, result: LearnedJob): Outcome | undefined;
+  /** Counts the items by what has become of them, and remembers those that were learned. */
+  conclude(result: LearnedJob): { learned: number; duplicates: number; refused: number; costs: number };
+  /** The samples that were learned, to be scored. */
+  scored(
+    result: LearnedJob,
+    vectorOf: (target: Target, output: ArrayLike<number>) => ArrayLike<number>,
+  ): ScoredSamples[];
+}
+
+/**
+ * Begins to pick.
+ *
+ * @returns The pick, empty.
+ */
+export function createPick(): Pick {
+  const samples: Sample[] = [];
+  const places: number[] = [];
+  const others = new Map<number, Settled | { readonly repeats: number }>();
+  const named = new Map<number, NamedSample>();
+  const names = new Map<string, number>();
+  /** For each item its place among the samples, or -1. */
+  const indexes: number[] = [];
+
+  const add = (sample: Sample): void => {
+    places.push(indexes.length);
+    indexes.push(samples.length);
+    samples.push(sample);
+  };
+
+  const addOther = (other: Settled | { readonly repeats: number }): void => {
+    others.set(indexes.length, other);
+    indexes.push(-1);
+  };
+
+  const outcome = (place: number, result: LearnedJob): Outcome | undefined => {
+    const other = others.get(place);
+    if (other === undefined) return place < indexes.length ? outcomeOf(indexes[place], result) : undefined;
+    if ("outcome" in other) return other.outcome;
+    if (!result.refused.has(other.repeats)) return { status: "duplicate" };
+    const rule = "differ from that of a sample before it, which was refused";
+    const { id } = named.get(other.repeats)!.sample;
+    return { status: "refused", error: new SampleError({ field: "id", rule, value: id, index: place }) };
+  };
+
+  const outcomeOf = (index: number, { parts, refused }: LearnedJob): Outcome | undefined => {
+    const error = refused.get(index);
+    if (error !== undefined) return { status: "refused", error: error.at(places[index]) };
+    for (const { from, outputs, costs } of parts) {
+      const row = index - from;
+      if (row < 0 || row >= costs.length) continue;
+      const units = outputs.length / costs.length;
+      const output = named.get(index)?.output ?? outputs.subarray(row * units, (row + 1) * units) as typeof outputs;
+      return { status: "learned", output, cost: costs[row] };
+    }
+    return undefined;
+  };
+
+  return {
+    samples,
+    add,
+    addNamed(sample) {
+      const before = names.get(sample.name);
+      if (before !== undefined) addOther({ repeats: before });
+      else {
+        names.set(sample.name, samples.length);
+        named.set(samples.length, sample);
+        add(sample.sample);
+      }
+    },
+    addSettled: addOther,
+    requireUsable() {
+      for (const [place, other] of others) {
+        if (!("outcome" in other)) continue;
+        if (other.outcome.status === "refused") throw other.outcome.error.at(place);
+        if (other.outcome.status === "unknown") throw unknownPrediction(place);
+      }
+    },
+    placed: (error) => error instanceof SampleError ? error.at(places[error.index ?? 0]) : error,
+    outcome,
+    conclude(result) {
+      let [learned, duplicates, costs] = [0, 0, 0];
+      for (const part of result.parts) {
+        learned += part.costs.length;
+        for (let row = 0; row < part.costs.length; row++) costs += part.costs[row];
+      }
+      for (const place of others.keys()) {
+        if (outcome(place, result)!.status === "duplicate") duplicates++;
+      }
+      for (const [index, { remember }] of named) {
+        if (!result.refused.has(index)) remember();
+      }
+      return { learned, duplicates, refused: indexes.length - learned - duplicates, costs };
+    },
+    scored({ parts }, vectorOf) {
+      return parts.flatMap(({ from, outputs, costs }): ScoredSamples[] => {
+        const units = outputs.length / costs.length;
+        const some = samples.slice(from, from + costs.length);
+        const weights = some.map(({ weight = 1 }) => weight);
+        const earlier = named.size === 0 ? [] : some.map((_, row) => named.get(from + row)?.output);
+        if (earlier.every((output) => output === undefined)) {
+          const width = { length: units };
+          return [{ outputs, costs, targets: some.map(({ target }) => vectorOf(target, width)), weights }];
+        }
+        return some.map(({ target }, row) => {
+          const output = earlier[row] ?? outputs.subarray(row * units, (row + 1) * units) as typeof outputs;
+          return { outputs: output, costs: [costs[row]], targets: [vectorOf(target, output)], weights: [weights[row]] };
+        });
+      });
+    },
+  };
+}
+
+function unknownPrediction(index: number): RequestError {
+  const detail = "Cannot learn the label as its prediction must be remembered: it is not known, or not any more";
+  return new RequestError({ status: 404, title: "Not Found", detail, index });
+}
