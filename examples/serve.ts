@@ -31,10 +31,17 @@ const app = createApp({ models: { [name]: learner }, store, auth: { token } });
 
 const server = Deno.serve({ port: Number(Deno.env.get("PORT") ?? 8000), onListen: tellHow }, app.fetch);
 const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
-for (const signal of signals) Deno.addSignalListener(signal, () => (app.close(), server.shutdown()));
+for (const signal of signals) Deno.addSignalListener(signal, stop);
 await server.finished; // open requests have their answers, and what they taught is saved
 await app.close();
 kv.close();
+
+/** Finishes what is open, but waits no longer than 5 seconds for a client that does not: what was learned is saved. */
+function stop(): void {
+  Deno.unrefTimer(setTimeout(() => Deno.exit(0), 5000));
+  app.close();
+  server.shutdown();
+}
 
 /** The app's database on Deno Deploy, a file elsewhere. */
 async function openKv(): Promise<Deno.Kv> {

@@ -41,7 +41,7 @@ Deno.test("csvRows() takes as long for a quoted field of many lines as for a lon
   const { push, end } = csvRows(3_000_000, () => (fields) => fields[0].length);
   const start = performance.now();
   const all = [...push(`a\n"${"\n".repeat(300_000)}"\n`), ...end()];
-  assertEquals([all[0].value, performance.now() - start < 5000], [300_000, true]);
+  assertEquals([all[0].value, performance.now() - start < 15_000], [300_000, true]);
 });
 
 Deno.test("csvRows() refuses a body without names, or with one twice", () => {

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { streamText } from "../../../lib/http/stream/stream_text.ts";
 
 /** Texts that tell when they are made, and the stream of them. */
@@ -41,6 +41,6 @@ Deno.test("streamText() cuts off a client that does not go on reading", async ()
   const reader = stream.getReader();
   await reader.read();
   await new Promise((resolve) => setTimeout(resolve, 30));
-  await assertRejects(() => reader.read(), Error, "Cannot send the answer as the client must read it");
+  assertEquals((await reader.read()).done, true);
   assertEquals(log, ["one", "end", "left"]);
 });
