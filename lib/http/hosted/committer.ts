@@ -1,12 +1,11 @@
 import { type Store, StoreConflictError } from "../../store/mod.ts";
 import { requireFiniteState } from "../require_finite_state.ts";
 import { applyTogether, type Change, type Waiter } from "./apply_together.ts";
-import { createDraft, type Draft, type Indexes } from "./draft.ts";
-import { ID_FORMAT, KEY_FORMAT, PREDICTION_FORMAT } from "./entries.ts";
-import { createJournalIndex } from "./journal_index.ts";
+import { createDraft, type Draft } from "./draft.ts";
 import { JOURNALS, type KeepOptions, keepParts } from "./keep_parts.ts";
 import type { Ledger } from "./ledger.ts";
 import { encodeRecord } from "./record.ts";
+import { emptyIndexes, type Indexes } from "./memory.ts";
 import type { CachedRecord, RecordCache } from "./record_cache.ts";
 import { partName } from "./store_names.ts";
 import { busy, createWorkQueue, type QueueLimits, type Work } from "./work_queue.ts";
@@ -169,14 +168,6 @@ export function createCommitter(options: CommitterOptions): Committer {
       closed = true;
       await running;
     },
-  };
-}
-
-function emptyIndexes(): Indexes {
-  return {
-    ids: createJournalIndex(ID_FORMAT),
-    keys: createJournalIndex(KEY_FORMAT),
-    predictions: createJournalIndex(PREDICTION_FORMAT),
   };
 }
 

@@ -1,20 +1,7 @@
-import { type Features, type Sample, SampleError, type Target } from "../../feature/mod.ts";
-import type { Vector } from "../../kernel/mod.ts";
-import { type Learner, type LearnerState, targetVector } from "../../learner/mod.ts";
+import { type Sample, SampleError, type Target } from "../../feature/mod.ts";
+import { type LearnerState, targetVector } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
-import {
-  decodeKey,
-  decodePrediction,
-  encodeIds,
-  encodeKey,
-  encodeLabel,
-  encodePrediction,
-  type PredictionEntry,
-} from "./entries.ts";
-import { type Hash, hashText } from "./hash_text.ts";
 import type { KeptVersion } from "./hosted_model.ts";
-import { appendToJournal, type Journal } from "./journal.ts";
-import type { JournalIndex } from "./journal_index.ts";
 import { describeVersion } from "./keep_parts.ts";
 import type {
   ChangeRequest,
@@ -29,31 +16,17 @@ import type {
 } from "./learn_request.ts";
 import type { Job, JobResult, LearnedJob } from "./learn_jobs.ts";
 import type { Ledger } from "./ledger.ts";
+import { type MemoryOptions, openMemory } from "./memory.ts";
 import type { CurveMark } from "./model_stats.ts";
 import { createPick, type NamedSample, type Pick, type Settled } from "./pick.ts";
+import { predictEach } from "./predict_each.ts";
 import type { ModelRecord } from "./record.ts";
 import { initScoreboard, type ScoredSamples, updateScoreboard } from "./scoreboard.ts";
 
-/** The indexes of the three journals of a ledger. */
-export interface Indexes {
-  /** The ids of samples. */
-  readonly ids: JournalIndex;
-  /** The keys of requests. */
-  readonly keys: JournalIndex;
-  /** The predictions and their labels. */
-  readonly predictions: JournalIndex;
-}
-
 /** What a draft starts from. */
-export interface DraftOptions {
+export interface DraftOptions extends Omit<MemoryOptions, "ledger"> {
   /** What was committed last. */
   readonly base: ModelRecord;
-  /** What its journals hold. */
-  readonly indexes: Indexes;
-  /** The time, in milliseconds since 1970. */
-  readonly now: number;
-  /** For how many milliseconds keys and predictions are remembered. */
-  readonly ages: { readonly keys: number; readonly predictions: number };
 }
 
 /**
@@ -98,41 +71,24 @@ const MOST_TARGETS = 1024;
  * @param options What it starts from.
  * @returns The draft.
  */
-export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
+export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   const { ledger } = base;
   const version = ledger.version + 1;
-  const seed = hashText(ledger.incarnation);
+  const memory = openMemory({ ...options, ledger, now });
   let { learner, state } = base;
   let { scores, marks, counts } = ledger;
   let restored: number | null = null;
   let [changed, doubtful] = [false, false];
   const scored: ScoredSamples[] = [];
-  const ids: Hash[] = [];
-  const knownIds = new Set<string>();
-  const keys: Uint8Array[] = [];
-  const knownKeys = new Map<string, { fingerprint: string; answer: LearnAnswer }>();
-  const predictions: Uint8Array[] = [];
-  const knownPredictions = new Map<string, Omit<PredictionEntry, "id" | "time">>();
-  const knownLabels = new Set<string>();
   const targets = new Map<Target, ArrayLike<number>>();
   /** Names and keys of requests that are not done with. */
   const claimed = new Set<string>();
 
-  const hash = (text: string): Hash => hashText(text, seed);
-
-  const replay = ({ key, fingerprint }: IdempotencyKey): LearnAnswer | undefined => {
-    const known = knownKeys.get(key);
-    if (known !== undefined) {
-      if (known.fingerprint !== fingerprint) throw usedKey();
-      return replayed(known.answer, learner);
-    }
-    const entry = indexes.keys.find(hash(key));
-    if (entry === undefined) return undefined;
-    const { fingerprint: found, summary, time } = decodeKey(entry);
-    if (time < now - ages.keys) return undefined;
-    const wanted = hash(fingerprint);
-    if (found.high !== wanted.high || found.low !== wanted.low) throw usedKey();
-    return replayed(summary, learner);
+  const replay = (idempotency: IdempotencyKey): LearnAnswer | undefined => {
+    const known = memory.findKey(idempotency);
+    if (known === undefined) return undefined;
+    if (!known.isSame) throw usedKey();
+    return { ...known.summary, replayed: true, learner, outcome: () => undefined };
   };
 
   function* apply<T>(items: readonly T[], request: ChangeRequest, read: (item: T) => Reading): Steps {
@@ -198,11 +154,7 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
     };
     if (learned === 0) return answer;
     changed = true;
-    if (idempotency !== undefined) {
-      const { key, fingerprint } = idempotency;
-      knownKeys.set(key, { fingerprint, answer });
-      keys.push(encodeKey({ key: hash(key), fingerprint: hash(fingerprint), summary, time: now }));
-    }
+    if (idempotency !== undefined) memory.addKey(idempotency, summary);
     return answer;
   };
 
@@ -219,13 +171,8 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
     const id: unknown = typeof sample === "object" && sample !== null ? sample.id : undefined;
     if (id === undefined) return undefined;
     if (!isId(id)) return wrongId(id);
-    const hashed = hash(id);
-    if (knownIds.has(id) || indexes.ids.find(hashed) !== undefined) return { outcome: { status: "duplicate" } };
-    const remember = () => {
-      knownIds.add(id);
-      ids.push(hashed);
-    };
-    return { name: `id ${id}`, sample, remember };
+    if (memory.hasId(id)) return { outcome: { status: "duplicate" } };
+    return { name: `id ${id}`, sample, remember: () => memory.addId(id) };
   };
 
   const readLabel = (label: Label): Reading => {
@@ -235,41 +182,38 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
     }
     const { id, target, weight } = label;
     if (!isId(id)) return wrongId(id);
-    if (knownLabels.has(id)) return { outcome: { status: "duplicate" } };
-    const hashed = hash(id);
-    const entry = indexes.predictions.find(hashed);
-    const found = knownPredictions.get(id) ?? (entry && decodePrediction(entry));
-    if (found === undefined && entry !== undefined) return { outcome: { status: "duplicate" } };
-    if (found === undefined || "time" in found && found.time as number < now - ages.predictions) {
+    const found = memory.findPrediction(id);
+    if (found === "labelled") return { outcome: { status: "duplicate" } };
+    if (found === undefined) {
       doubtful = true;
       return { outcome: { status: "unknown" } };
     }
     const { features, output } = found;
+    const sample: Sample = { features, target, ...weight === undefined ? {} : { weight } };
     const remember = () => {
-      knownLabels.add(id);
-      predictions.push(encodeLabel(hashed, now));
+      memory.addLabel(id);
       counts = { ...counts, labelled: counts.labelled + 1 };
     };
-    const sample: Sample = { features, target, ...weight === undefined ? {} : { weight } };
     return { name: `prediction ${id}`, sample, output, remember };
   };
 
+  const mark = (made: Omit<CurveMark, "samples" | "time" | "version">): readonly CurveMark[] =>
+    [...marks, { ...made, samples: counts.learned, time: now, version }].slice(-MOST_MARKS);
+
   const finish = (): ModelRecord => {
-    const append = (journal: Journal, bytes: Uint8Array, entries: number) =>
-      appendToJournal(journal, { bytes, entries, time: now });
-    const pending = indexes.predictions.waiting() + knownPredictions.size - knownLabels.size;
+    const { pending, ...journals } = memory.journals();
+    const after = updateScoreboard(scores, scored, now);
+    const drifts = after.drift.drifts - scores.drift.drifts;
     const finished: Ledger = {
       ...ledger,
       version,
       created: Number.isNaN(ledger.created) ? now : ledger.created,
       time: now,
-      ids: append(ledger.ids, encodeIds(ids), ids.length),
-      keys: append(ledger.keys, joined(keys), keys.length),
-      predictions: append(ledger.predictions, joined(predictions), predictions.length),
+      ...journals,
       restored,
-      counts: { ...counts, pending },
-      scores: updateScoreboard(scores, scored, now),
-      marks,
+      counts: { ...counts, pending, drifts: counts.drifts + drifts },
+      scores: after,
+      marks: drifts === 0 ? marks : mark({ type: "drift" }),
     };
     return { learner, state, ledger: finished };
   };
@@ -279,20 +223,16 @@ export function createDraft({ base, indexes, now, ages }: DraftOptions): Draft {
     label: (request) => apply(request.labels, request, readLabel),
     predict(inputs, names) {
       const outputs = predictEach(base, inputs);
-      inputs.forEach((features, i) => {
-        const [id, output] = [names[i], outputs[i]];
-        knownPredictions.set(id, { features, output });
-        predictions.push(encodePrediction({ id: hash(id), features, output, time: now }));
-      });
+      inputs.forEach((features, i) => memory.addPrediction(names[i], { features, output: outputs[i] }));
       counts = { ...counts, remembered: counts.remembered + inputs.length };
       changed ||= inputs.length > 0;
       return { version: ledger.version, learner: base.learner, outputs, ids: names };
     },
-    exchange(record, mark) {
+    exchange(record, made) {
       ({ learner, state } = record);
-      marks = [...marks, { ...mark, samples: counts.learned, time: now, version }].slice(-MOST_MARKS);
-      restored = mark.restored ?? null;
-      if (mark.type === "rollback") counts = { ...counts, rollbacks: counts.rollbacks + 1 };
+      marks = mark(made);
+      restored = made.restored ?? null;
+      if (made.type === "rollback") counts = { ...counts, rollbacks: counts.rollbacks + 1 };
       else scores = initScoreboard(learner.description.task);
       changed = true;
       return describeVersion(finish());
@@ -310,30 +250,6 @@ type Reading = NamedSample | Settled | undefined;
 
 const NOTHING: LearnedJob = { parts: [], refused: new Map() };
 
-/**
- * Predicts several inputs.
- *
- * @param record The learner and its state.
- * @param inputs The inputs.
- * @returns The outputs.
- * @throws {SampleError} If one cannot be used, or its output is not finite; the error tells which one it is.
- */
-export function predictEach(
-  { learner, state }: { readonly learner: Learner; readonly state: LearnerState },
-  inputs: readonly Features[],
-): Vector[] {
-  return inputs.map((features, index) => {
-    let output: Vector;
-    try {
-      output = learner.predictOne(state, features);
-    } catch (error) {
-      throw error instanceof SampleError ? error.at(index) : error;
-    }
-    if (output.every(Number.isFinite)) return output;
-    throw new SampleError({ field: "features", rule: "be small enough for a finite output", value: features, index });
-  });
-}
-
 function isId(id: unknown): id is string {
   return typeof id === "string" && id.length > 0 && id.length <= LONGEST_ID;
 }
@@ -346,19 +262,4 @@ function wrongId(value: unknown): Settled {
 function usedKey(): RequestError {
   const detail = "Cannot serve the request as its Idempotency-Key must be new: it was used for another request";
   return new RequestError({ status: 422, title: "Unprocessable Content", detail });
-}
-
-function replayed(summary: LearnSummary, learner: Learner): LearnAnswer {
-  const { version, learned, duplicates, refused, cost, before } = summary;
-  return { version, learned, duplicates, refused, cost, before, replayed: true, learner, outcome: () => undefined };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

@@ -148,7 +148,8 @@ export function createPick(): Pick {
           return [{ outputs, costs, targets: some.map(({ target }) => vectorOf(target, width)), weights }];
         }
         return some.map(({ target }, row) => {
-          const output = earlier[row] ?? outputs.subarray(row * units, (row + 1) * units) as typeof outputs;
+          const then = earlier[row]; // by a learner that may have been replaced since
+          const output = then?.length === units ? then : outputs.subarray(row * units, (row + 1) * units);
           return { outputs: output, costs: [costs[row]], targets: [vectorOf(target, output)], weights: [weights[row]] };
         });
       });

@@ -1,6 +1,7 @@
 import type { Task } from "../../learner/mod.ts";
 import { accuracy, type AnyMetric, type AverageState, fading, mae, metricName, rmse } from "../../metric/mod.ts";
 import { type Curve, initCurve, updateCurve } from "./curve.ts";
+import { type DriftWatch, initDriftWatch, openDriftWatch } from "./drift_watch.ts";
 import type { AllScores, NamedScores } from "./model_stats.ts";
 
 /** The scores of a model and of the baselines, as plain data. */
@@ -19,6 +20,8 @@ export interface Scoreboard {
   readonly mean: { readonly weight: number; readonly sums: readonly number[] };
   /** The fading sums of weights and of costs. */
   readonly cost: AverageState;
+  /** What notices that the model predicts worse than before. */
+  readonly drift: DriftWatch;
   /** The learning curve. */
   readonly curve: Curve;
 }
@@ -54,6 +57,7 @@ export function initScoreboard(task: Task): Scoreboard {
     last: [],
     mean: { weight: 0, sums: [] },
     cost: { weight: 0, sum: 0 },
+    drift: initDriftWatch(),
     curve: initCurve(),
   };
 }
@@ -77,6 +81,7 @@ export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[
   let total = board.mean.weight;
   const sums = [...board.mean.sums];
   let { weight: fadingWeight, sum: fadingSum } = board.cost;
+  const watch = openDriftWatch(board.drift);
   const points: number[] = [];
   const means: number[] = [];
   for (const { outputs, costs, targets, weights } of all) {
@@ -84,12 +89,11 @@ export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[
     for (let i = 0; i < costs.length; i++) {
       const [target, weight, cost] = [targets[i], weights[i], costs[i]];
       for (let j = 0; j < sums.length && total > 0; j++) means[j] = sums[j] / total;
-      points.push(
-        cost,
-        model.add({ vector: outputs, from: i * units, to: (i + 1) * units, target, weight }),
-        noChange.add({ vector: last, from: 0, to: last.length, target, weight }),
-        prior.add({ vector: means, from: 0, to: means.length, target, weight }),
-      );
+      const own = model.add({ vector: outputs, from: i * units, to: (i + 1) * units, target, weight });
+      const same = noChange.add({ vector: last, from: 0, to: last.length, target, weight });
+      const usual = prior.add({ vector: means, from: 0, to: means.length, target, weight });
+      points.push(cost, own, same, usual);
+      watch.add(task === "classification" ? 1 - own : relativeError(own, prior.mean()));
       last = target;
       total += weight;
       for (let j = 0; j < target.length; j++) sums[j] = (sums[j] ?? 0) + weight * target[j];
@@ -105,6 +109,7 @@ export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[
     last: Array.from(last),
     mean: { weight: total, sums },
     cost: { weight: fadingWeight, sum: fadingSum },
+    drift: watch.state(),
     curve: updateCurve(board.curve, points, time),
   };
 }
@@ -144,6 +149,8 @@ interface Guess {
 interface Tally {
   /** Scores a prediction and gives its own score. */
   add(guess: Guess): number;
+  /** The mean of all scores; NaN without any weight. */
+  mean(): number;
   /** The states by then. */
   states(): AverageState[];
 }
@@ -164,6 +171,7 @@ function createTally(task: Task, [all, recent, squared]: readonly AverageState[]
       if (squared !== undefined) squares += weight * squaredError(guess);
       return own;
     },
+    mean: () => sum / weights,
     states: () => [
       { weight: weights, sum },
       { weight: fadingWeights, sum: fadingSum },
@@ -193,6 +201,12 @@ function absoluteError({ vector, from, to, target }: Guess): number {
   let sum = 0;
   for (let j = 0; j < units; j++) sum += Math.abs((target[j] ?? 0) - (from + j < to ? vector[from + j] : 0));
   return sum / units;
+}
+
+/** An error from 0 to 1, whatever its scale: 1/2 where it is as large as errors usually are. */
+function relativeError(error: number, usual: number): number {
+  if (error === 0) return 0;
+  return error / (error + (usual > 0 ? usual : error));
 }
 
 function squaredError({ vector, from, to, target }: Guess): number {

@@ -2,10 +2,9 @@ import type { Sample } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { applyTogether, type Change } from "../../../lib/http/hosted/apply_together.ts";
 import { createDraft, type Draft } from "../../../lib/http/hosted/draft.ts";
-import { ID_FORMAT, KEY_FORMAT, PREDICTION_FORMAT } from "../../../lib/http/hosted/entries.ts";
-import { createJournalIndex } from "../../../lib/http/hosted/journal_index.ts";
 import type { LearnAnswer, LearnRequest } from "../../../lib/http/hosted/learn_request.ts";
 import { initLedger } from "../../../lib/http/hosted/ledger.ts";
+import { emptyIndexes } from "../../../lib/http/hosted/memory.ts";
 import { lineLearner } from "../apps.ts";
 
 const sample = { features: [1], target: 2 };
@@ -20,11 +19,7 @@ function begin() {
   };
   const draft = createDraft({
     base: { learner: counting, state: learner.init(), ledger: initLedger("regression", "inc") },
-    indexes: {
-      ids: createJournalIndex(ID_FORMAT),
-      keys: createJournalIndex(KEY_FORMAT),
-      predictions: createJournalIndex(PREDICTION_FORMAT),
-    },
+    indexes: emptyIndexes(),
     now: 0,
     ages: { keys: 1, predictions: 1 },
   });

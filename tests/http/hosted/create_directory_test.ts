@@ -69,6 +69,22 @@ Deno.test("createDirectory() makes a model of a snapshot, and replaces it by one
   assertEquals((await model.learn({ samples: [{ features: [0, 1], target: "blue" }] })).version, 3);
 });
 
+Deno.test("createDirectory() learns a late label by a learner that has replaced the one that predicted", async () => {
+  const { model } = await open().put("line", { description });
+  const { ids } = await model.predict([[1], [1]], { remember: true });
+  const wider = createLearner({
+    network: { inputs: 1, layers: [{ units: 2, activation: "identity" }], seed: 1 },
+    optimizer: sgd({ learningRate: 0.1 }),
+  });
+  await model.replace(wider, wider.init());
+  const answer = await model.label({
+    labels: [{ id: ids![0], target: [1, 2] }, { id: ids![1], target: 5 }],
+    atomic: false,
+  });
+  assertEquals([0, 1].map((place) => answer.outcome(place)?.status), ["learned", "refused"]);
+  assertEquals((await model.head()).stats.learned, 1);
+});
+
 Deno.test("createDirectory() removes a model with all that belongs to it, on every instance", async () => {
   const { store, names } = openStore();
   const versions = { keep: 2, samples: 1, age: 1e9 };

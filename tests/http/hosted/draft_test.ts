@@ -1,18 +1,10 @@
 import type { Sample } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
-import {
-  createDraft,
-  type Draft,
-  type DraftOptions,
-  type Indexes,
-  predictEach,
-  type Steps,
-} from "../../../lib/http/hosted/draft.ts";
-import { ID_FORMAT, KEY_FORMAT, PREDICTION_FORMAT } from "../../../lib/http/hosted/entries.ts";
-import { createJournalIndex } from "../../../lib/http/hosted/journal_index.ts";
+import { createDraft, type Draft, type DraftOptions, type Steps } from "../../../lib/http/hosted/draft.ts";
 import type { LearnAnswer } from "../../../lib/http/hosted/learn_request.ts";
 import { learnJobs } from "../../../lib/http/hosted/learn_jobs.ts";
 import { initLedger } from "../../../lib/http/hosted/ledger.ts";
+import { emptyIndexes, type Indexes } from "../../../lib/http/hosted/memory.ts";
 import type { ModelRecord } from "../../../lib/http/hosted/record.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
 import { lineLearner } from "../apps.ts";
@@ -20,14 +12,6 @@ import { lineLearner } from "../apps.ts";
 const learner = lineLearner();
 const sample = { features: [1], target: 2 };
 const first: ModelRecord = { learner, state: learner.init(), ledger: initLedger("regression", "inc") };
-
-function emptyIndexes(): Indexes {
-  return {
-    ids: createJournalIndex(ID_FORMAT),
-    keys: createJournalIndex(KEY_FORMAT),
-    predictions: createJournalIndex(PREDICTION_FORMAT),
-  };
-}
 
 function draftOf(options: Partial<DraftOptions> = {}) {
   const ages = { keys: 100, predictions: 100 };
@@ -123,13 +107,4 @@ Deno.test("createDraft() begins new scores with another learner, and keeps them 
   assertEquals([back.restored, other.restored, back.counts.rollbacks, other.counts.rollbacks], [1, null, 1, 0]);
   assertEquals(back.marks, [{ type: "rollback", restored: 1, samples: 1, time: 1000, version: 2 }]);
   assertEquals(back.kept, { version: 2, samples: 0, learned: 1, time: 1000, cost: 2, restored: 1 });
-});
-
-Deno.test("predictEach() tells which input cannot be used", () => {
-  assertEquals(predictEach(first, [[1], [2]]).map(([output]) => output), [0, 0]);
-  assertThrows(
-    () => predictEach(first, [[1], [NaN]]),
-    RangeError,
-    "Cannot use samples[1].features[0] as it must be a finite number: current value is NaN",
-  );
 });

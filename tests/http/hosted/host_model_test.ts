@@ -530,3 +530,16 @@ Deno.test("hostModel() gives a snapshot that is the learner's alone", async () =
   assertEquals(await model.snapshot(), encodeLearner(learned, state));
   assertEquals(decodeLearner(await model.snapshot()).state.samples, 1);
 });
+
+Deno.test("hostModel() marks and tells a drift", async () => {
+  const model = host();
+  const events = model.subscribe();
+  const stream = (target: number, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ features: [0], target: target + i % 2, weight: 1e-4 }));
+  await model.learn({ samples: stream(0, 4000) });
+  assertEquals((await model.head()).stats.drifts, 0);
+  await model.learn({ samples: stream(50, 1000) });
+  const { drifts, marks } = (await model.head()).stats;
+  assertEquals([drifts > 0, marks], [true, [{ type: "drift", samples: 5000, time: marks[0].time, version: 2 }]]);
+  for await (const { type } of events) if (type === "drift") break;
+});

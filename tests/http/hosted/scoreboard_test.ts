@@ -120,3 +120,18 @@ Deno.test("updateScoreboard() changes nothing that it is given", () => {
 Deno.test("recentCost() is NaN before the first sample", () => {
   assertEquals(recentCost(initScoreboard("classification")), NaN);
 });
+
+Deno.test("updateScoreboard() watches for drifts: misses of a class, and errors beside those of the mean target", () => {
+  const stream = (error: number): ScoredSamples => ({
+    outputs: Array.from({ length: 2000 }, (_, i) => i % 2 + (i % 16 === 0 ? error : 0)),
+    costs: Array(2000).fill(0),
+    targets: Array.from({ length: 2000 }, (_, i) => [i % 2]),
+    weights: Array(2000).fill(1),
+  });
+  const wrong: ScoredSamples = { ...stream(0), outputs: Array(2000).fill(0) };
+  for (const task of ["classification", "regression"] as const) {
+    const before = updateScoreboard(initScoreboard(task), [stream(0.1)], 0);
+    const [same, after] = [stream(0.1), wrong].map((next) => updateScoreboard(before, [next], 0).drift.drifts);
+    assertEquals([before.drift.drifts, same, after > 0], [0, 0, true]);
+  }
+});
