@@ -85,6 +85,7 @@ export function createCommitter(options: CommitterOptions): Committer {
         for (const { reject } of works) reject(error);
       }
     }
+    running = undefined; // in the turn in which nothing waited, as what comes in the next one must start it anew
   };
 
   const commitAll = async (works: Waiting[]): Promise<void> => {
@@ -162,11 +163,11 @@ export function createCommitter(options: CommitterOptions): Committer {
       new Promise<T>((resolve, reject) => {
         if (closed) throw busy("the model is closing");
         queue.add({ ...work, ...change, resolve: resolve as (value: unknown) => void, reject });
-        running ??= run().finally(() => running = undefined);
+        running ??= run();
       }),
     async close() {
       closed = true;
-      await running;
+      while (running !== undefined) await running;
     },
   };
 }

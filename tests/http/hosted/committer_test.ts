@@ -35,6 +35,17 @@ Deno.test("createCommitter() commits what comes in one turn at once, up to 8192 
   assertEquals(answers.map(({ version, before }) => [version, before]), [[1, 0], [1, 8000], [2, 8192]]);
 });
 
+Deno.test("createCommitter() commits what comes at whatever moment after an earlier commit", async () => {
+  const committer = open();
+  for (let turns = 0; turns < 50; turns++) {
+    const next = learn(committer).then(async () => {
+      for (let i = 0; i < turns; i++) await undefined;
+      return await learn(committer);
+    });
+    assertEquals((await next).version, 2 * turns + 2);
+  }
+});
+
 Deno.test("createCommitter() commits nothing if nothing is changed", async () => {
   let saves = 0;
   const store = memoryStore();
