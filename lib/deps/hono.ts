@@ -6,3 +6,5 @@ export { methodNotAllowed } from "npm:hono@^4.13.0/method-not-allowed";
 export { matchedRoutes } from "npm:hono@^4.13.0/route";
 export { requestId } from "npm:hono@^4.13.0/request-id";
 export { secureHeaders } from "npm:hono@^4.13.0/secure-headers";
+export { html, raw } from "npm:hono@^4.13.0/html";
+export type { HtmlEscapedString } from "npm:hono@^4.13.0/utils/html";
