@@ -20,5 +20,6 @@
 export { learningCurve } from "./learning_curve.ts";
 export type { CurveMark, CurvePoint, CurveSeries, LearningCurveOptions } from "./learning_curve_options.ts";
 export { sideBySide } from "./side_by_side.ts";
+export { styleSheet } from "./theme.ts";
 export type { ValueFormat } from "./tick_format.ts";
 export { weightTiles, type WeightTilesOptions } from "./weight_tiles.ts";

@@ -41,10 +41,19 @@ export const PALETTE: readonly ColorPair[] = [
 const FONT = 'ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif';
 
 /**
- * The style sheet of a picture. Plain rules come first and custom properties are not used: viewers that know neither
- * `var()` nor dark mode then still show the light colors.
+ * The style sheet that is in each picture, for pages whose policy lets in only styles whose hash they know. Plain rules come
+ * first and custom properties are not used: viewers that know neither `var()` nor dark mode then still show the light colors.
  *
  * @returns CSS, scoped to the class `backstream`.
+ *
+ * @example Usage
+ * ```ts
+ * import { learningCurve, styleSheet } from "@backstream/backstream/chart";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const svg = learningCurve({ title: "Learning", xLabel: "samples", yLabel: "cost", series: [] });
+ * assertStringIncludes(svg, `<style>${styleSheet()}</style>`);
+ * ```
  */
 export function styleSheet(): string {
   return rules({

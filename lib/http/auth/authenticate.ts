@@ -21,7 +21,7 @@ export function authenticate(tokens: readonly TokenOptions[]): MiddlewareHandler
     verifyToken: (sent, context) => {
       const token = findToken(tokens, sent);
       if (token < 0) return false;
-      context.set(GRANT, { token, scope: tokens[token].scope });
+      setGrant(context, { token, scope: tokens[token].scope });
       return true;
     },
   });
@@ -35,6 +35,16 @@ export function authenticate(tokens: readonly TokenOptions[]): MiddlewareHandler
  */
 export function grantOf(context: Context): Grant | undefined {
   return context.get(GRANT);
+}
+
+/**
+ * Keeps in the context which token a request carries.
+ *
+ * @param context The request.
+ * @param grant The token.
+ */
+export function setGrant(context: Context, grant: Grant): void {
+  context.set(GRANT, grant);
 }
 
 const GRANT = "grant";

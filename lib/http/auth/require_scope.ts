@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "../../deps/hono.ts";
 import { RequestError } from "../request_error.ts";
-import { grantOf } from "./authenticate.ts";
+import { type Grant, grantOf } from "./authenticate.ts";
 import type { Scope } from "./token_options.ts";
 
 const RANK: Readonly<Record<Scope, number>> = { predict: 0, learn: 1, admin: 2 };
@@ -14,7 +14,7 @@ const RANK: Readonly<Record<Scope, number>> = { predict: 0, learn: 1, admin: 2 }
 export function requireScope(scope: Scope): MiddlewareHandler {
   return async function requireScope(context, next) {
     const grant = grantOf(context);
-    if (grant !== undefined && RANK[grant.scope] < RANK[scope]) {
+    if (grant !== undefined && !mayDo(grant, scope)) {
       const detail =
         `Cannot serve the request as its token must have the scope ${scope}: current value is ${grant.scope}`;
       throw new RequestError({ status: 403, title: "Forbidden", detail }, {
@@ -23,4 +23,15 @@ export function requireScope(scope: Scope): MiddlewareHandler {
     }
     await next();
   };
+}
+
+/**
+ * Whether a token is good for something.
+ *
+ * @param grant The token; undefined where there are none.
+ * @param scope What it must be good for.
+ * @returns Whether it is; true where there are no tokens.
+ */
+export function mayDo(grant: Grant | undefined, scope: Scope): boolean {
+  return grant === undefined || RANK[grant.scope] >= RANK[scope];
 }

@@ -1,29 +1,25 @@
 import { Hono } from "hono";
-import type { Desk } from "../../../lib/http/desk.ts";
 import type { HostedModel } from "../../../lib/http/hosted/hosted_model.ts";
-import type { ModelDirectory } from "../../../lib/http/hosted/model_directory.ts";
 import { inferenceErrors } from "../../../lib/http/inference/inference_errors.ts";
-import { inferenceHealthRoutes, inferenceRoutes } from "../../../lib/http/inference/inference_routes.ts";
-import { createMeter, type Meter } from "../../../lib/http/observe/create_meter.ts";
-import { problemResponse } from "../../../lib/http/problem.ts";
-import { readLimits } from "../../../lib/http/read_limits.ts";
+import { inferenceRoutes } from "../../../lib/http/inference/inference_routes.ts";
+import { RequestError } from "../../../lib/http/request_error.ts";
 import { toProblem } from "../../../lib/http/to_problem.ts";
+import { problemResponse } from "../../../lib/http/problem.ts";
 
-/** An app with the routes of the protocol alone, of at most four samples a request, and its meter. */
-export function serveModels(...models: HostedModel[]): Hono & { meter: Meter } {
-  const directory = {
-    get: (name: string) => Promise.resolve(models.find((model) => model.name === name)),
-    list: () => Promise.resolve(models),
-  } as unknown as ModelDirectory;
-  const limits = readLimits({ samplesPerRequest: 4 });
-  const desk: Desk = { models: directory, limits, report: () => {}, followers: new Set() };
-  const meter = createMeter();
+/** An app with the routes of the protocol alone, of at most four samples a request. */
+export function serveModels(...models: HostedModel[]): Hono {
   const app = new Hono();
   app.use("/v2/*", inferenceErrors);
-  inferenceHealthRoutes(app, desk);
   inferenceRoutes(app, {
-    desk,
-    meter,
+    find: (name) => {
+      const model = models.find((model) => model.name === name);
+      if (model !== undefined) return Promise.resolve(model);
+      return Promise.reject(
+        new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${name}"` }),
+      );
+    },
+    ready: () => Promise.resolve(),
+    samplesPerRequest: 4,
     mayPredict: (context, next) => {
       if (context.req.header("authorization") !== "Bearer wrong") return next();
       return Promise.resolve(problemResponse({ status: 401, title: "Unauthorized" }, { "www-authenticate": "Bearer" }));
@@ -31,7 +27,7 @@ export function serveModels(...models: HostedModel[]): Hono & { meter: Meter } {
   });
   app.notFound(() => problemResponse({ status: 404, title: "Not Found" }));
   app.onError((error) => toProblem(error).response);
-  return Object.assign(app, { meter });
+  return app;
 }
 
 /** Sends a request to infer, and gives what the answer says. */
