@@ -121,6 +121,8 @@ export interface KeptVersion {
   readonly version: number;
   /** How many samples its state has learned. */
   readonly samples: number;
+  /** How many samples the model had learned in all its life by then. */
+  readonly learned: number;
   /** When it was committed, in milliseconds since 1970. */
   readonly time: number;
   /** The recent mean cost at that time; null before the first sample. */

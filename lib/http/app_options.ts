@@ -1,6 +1,7 @@
 import type { Learner } from "../learner/mod.ts";
 import type { Store } from "../store/mod.ts";
 import type { AuthOptions } from "./auth/token_options.ts";
+import type { Tracer } from "./observe/tracer.ts";
 
 /** How much may be asked for. What is over a limit is refused with the status in brackets. */
 export interface LimitOptions {
@@ -182,6 +183,14 @@ export interface AppOptions {
    * @default {0}
    */
   readonly commitInterval?: number;
+  /**
+   * Whether `GET /metrics` needs no token. Otherwise each will do.
+   *
+   * @default {false}
+   */
+  readonly openMetrics?: boolean;
+  /** What makes a span of each request, and of what models do: a `Tracer` of OpenTelemetry. By default there are none. */
+  readonly tracer?: Tracer;
   /** Takes errors that are not the client's; what it throws is lost. By default they are written to the console. */
   readonly onError?: (error: unknown) => void;
 }

@@ -9,15 +9,23 @@ import { requireScope } from "./auth/require_scope.ts";
 import { dashboardRoutes } from "./dashboard/dashboard_routes.ts";
 import { deleteModelRoute } from "./delete_model_route.ts";
 import type { Desk } from "./desk.ts";
+import { documentRoutes } from "./docs/document_routes.ts";
 import { eventsRoute } from "./events_route.ts";
 import { guardRequests } from "./guard_requests.ts";
 import { createDirectory } from "./hosted/create_directory.ts";
 import type { ModelDirectory } from "./hosted/model_directory.ts";
+import { inferenceErrors } from "./inference/inference_errors.ts";
+import { inferenceHealthRoutes, inferenceRoutes } from "./inference/inference_routes.ts";
 import { labelRoute } from "./label_route.ts";
 import { learnRoute } from "./learn_route.ts";
 import { methodAnswer } from "./method_answer.ts";
 import { modelRoute } from "./model_route.ts";
 import { modelsRoute } from "./models_route.ts";
+import { createMeter, type Meter } from "./observe/create_meter.ts";
+import { metricsRoute } from "./observe/metrics_route.ts";
+import { observeModels } from "./observe/observe_models.ts";
+import { observeRequests } from "./observe/observe_requests.ts";
+import { observeStore } from "./observe/observe_store.ts";
 import { predictRoute } from "./predict_route.ts";
 import { problemResponse } from "./problem.ts";
 import { putModelRoute } from "./put_model_route.ts";
@@ -26,6 +34,7 @@ import { readMemory } from "./read_memory.ts";
 import { rollbackRoute } from "./rollback_route.ts";
 import { safeReport } from "./safe_report.ts";
 import { corsRules, securityRules } from "./security_rules.ts";
+import { modelSchemaRoute } from "./schema/model_schema_route.ts";
 import { snapshotRoute } from "./snapshot_route.ts";
 import { versionsRoute } from "./versions_route.ts";
 
@@ -40,7 +49,9 @@ import { versionsRoute } from "./versions_route.ts";
  * - `GET /models`, `GET|PUT|DELETE /models/:name`: what there is; made from a description or a snapshot; removed.
  * - `GET /models/:name/snapshot`, `GET /models/:name/versions`, `POST /models/:name/rollback`: what it has learned, and
  *   had learned before.
- * - `GET /models/:name/events`: what happens to it, as server-sent events. `GET /health`, which needs no token.
+ * - `GET /models/:name/events`: what happens to it, as server-sent events. `GET /models/:name/schema`: what it takes.
+ * - `/v2`: the Open Inference Protocol, for its clients. `GET /metrics`: for Prometheus.
+ * - `GET /openapi.json`, `GET /docs`, `GET /health`, which need no token.
  * - `GET /`: the dashboard, for browsers, which asks for a token.
  *
  * Errors are `application/problem+json` (RFC 9457). Several instances may share a store: each save is a compare and set,
@@ -78,9 +89,10 @@ import { versionsRoute } from "./versions_route.ts";
 export function createApp(options: AppOptions): App {
   const { models, store = memoryStore(), staleness = 1000, commitInterval = 0 } = options;
   const { waitingSamples, waitingBytes, models: most, parameters } = readLimits(options.limits);
+  const meter = createMeter();
   const directory = createDirectory({
     given: models,
-    store,
+    store: observeStore(store, meter, options.tracer),
     staleness,
     interval: commitInterval,
     queue: { samples: waitingSamples, bytes: waitingBytes },
@@ -88,11 +100,14 @@ export function createApp(options: AppOptions): App {
     parameters,
     ...readMemory(options),
   });
-  return serveDirectory(directory, options);
+  return serveDirectory(directory, { ...options, meter });
 }
 
 /** For whom the models of a directory are served, and how much may be asked for. */
-type ServeOptions = Pick<AppOptions, "auth" | "cors" | "limits" | "onError">;
+interface ServeOptions extends Pick<AppOptions, "auth" | "cors" | "limits" | "openMetrics" | "tracer" | "onError"> {
+  /** What counts; it may know already what the store does. */
+  readonly meter?: Meter;
+}
 
 /**
  * Makes an endpoint of the models of a directory.
@@ -104,19 +119,26 @@ type ServeOptions = Pick<AppOptions, "auth" | "cors" | "limits" | "onError">;
  * @throws {RangeError} If a limit is not a whole number from 1 on.
  */
 export function serveDirectory(models: ModelDirectory, options: ServeOptions): App {
+  const { auth, tracer, openMetrics = false, meter = createMeter() } = options;
   const limits = readLimits(options.limits);
   const report = safeReport(options.onError ?? console.error);
-  const desk: Desk = { models, limits, report, followers: new Set() };
+  const desk: Desk = { models: observeModels(models, meter, tracer), limits, report, followers: new Set() };
   let isClosing = false;
   const { middleware: guard, answer } = guardRequests({ isClosing: () => isClosing, report });
 
   const app = new Hono();
-  app.use(requestId(), guard, secureHeaders(securityRules));
+  app.use(requestId(), observeRequests({ meter, tracer }));
+  app.use("/v2/*", inferenceErrors);
+  app.use(guard, secureHeaders(securityRules));
   if (options.cors !== undefined) app.use(cors(corsRules(options.cors)));
   app.use(methodNotAllowed({ app, onMethodNotAllowed: methodAnswer }));
+  const metrics: Handler = async (context) => metricsRoute(context, await models.list(), meter);
   app.get("/health", (context) => context.json({ status: "ok" }));
+  documentRoutes(app, { auth: auth !== undefined, openMetrics });
+  inferenceHealthRoutes(app, desk);
+  if (openMetrics) app.get("/metrics", metrics);
 
-  const tokens = options.auth === undefined ? undefined : readTokens(options.auth);
+  const tokens = auth === undefined ? undefined : readTokens(auth);
   const { requestsPerSecond } = limits;
   const limit = requestsPerSecond < Infinity
     ? limitRate({ perSecond: requestsPerSecond, burst: Math.max(1, requestsPerSecond) })
@@ -136,9 +158,12 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
   app.put("/models/:name", mayAdmin, at(putModelRoute));
   app.delete("/models/:name", mayAdmin, at(deleteModelRoute));
   app.get("/models/:name/events", mayPredict, at(eventsRoute));
+  app.get("/models/:name/schema", mayPredict, at(modelSchemaRoute));
   app.get("/models/:name/versions", mayPredict, at(versionsRoute));
   app.get("/models/:name/snapshot", mayAdmin, at(snapshotRoute));
   app.post("/models/:name/rollback", mayAdmin, at(rollbackRoute));
+  if (!openMetrics) app.get("/metrics", mayPredict, metrics);
+  inferenceRoutes(app, { desk, meter, mayPredict });
 
   app.notFound((context) => {
     return problemResponse({ status: 404, title: "Not Found", requestId: context.get("requestId") });

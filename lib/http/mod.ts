@@ -23,4 +23,5 @@ export type {
 } from "./hosted/learn_request.ts";
 export type { ModelDirectory, ModelSource } from "./hosted/model_directory.ts";
 export type { EventBase, ModelEvent } from "./hosted/model_event.ts";
+export type { Span, SpanAttributes, Tracer } from "./observe/tracer.ts";
 export type { AllScores, CurveMark, CurvePoint, ModelStats, NamedScores } from "./hosted/model_stats.ts";

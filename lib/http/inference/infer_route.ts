@@ -1,5 +1,10 @@
 import type { Context } from "../../deps/hono.ts";
-import type { HostedModel } from "../hosted/hosted_model.ts";
+import type { LearnerState } from "../../learner/mod.ts";
+import type { Desk } from "../desk.ts";
+import { findModel } from "../find_model.ts";
+import { outputForm } from "../output_form.ts";
+import type { RecordLearner } from "../schema/model_schema.ts";
+import type { Meter } from "../observe/create_meter.ts";
 import { featuresOfTensors } from "./features_of_tensors.ts";
 import { inferAnswer } from "./infer_answer.ts";
 import { openVersion } from "./open_version.ts";
@@ -12,17 +17,20 @@ import { readInferRequest } from "./read_infer_request.ts";
  * Changes nothing.
  *
  * @param context The request.
- * @param model The model it names.
- * @param most How many samples it may hold.
+ * @param desk The models and limits.
+ * @param meter Counts predictions by a version that is not asked of the model itself.
  * @returns The outputs, the version that has predicted, and the `id` of the request.
  */
-export async function inferRoute(context: Context, model: HostedModel, most: number): Promise<Response> {
-  const request = await readInferRequest(context, most);
-  const features = featuresOfTensors(request.inputs);
+export async function inferRoute(context: Context, desk: Desk, meter: Meter): Promise<Response> {
+  const model = await findModel(desk.models, context.req.param("name"));
+  const request = await readInferRequest(context, desk.limits);
   const named = context.req.param("version");
-  const source = named === undefined ? undefined : await openVersion(model, named);
-  const { learner, version, outputs } = source === undefined
+  const source = await (named === undefined ? model.head() : openVersion(model, named));
+  const { learner, state }: { learner: RecordLearner; state: LearnerState } = source;
+  const features = featuresOfTensors(request.inputs, learner.fieldsOf?.(state)?.fields.map(({ name }) => name));
+  const { version, outputs } = named === undefined
     ? await model.predict(features)
     : { ...source, outputs: predictBy(source, features) };
-  return inferAnswer(request, outputTensors(learner, outputs), { model: model.name, version });
+  if (named !== undefined) meter.work(model.name, { predictions: features.length });
+  return inferAnswer(request, outputTensors(outputForm(learner, state), outputs), { model: model.name, version });
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from "../../deps/hono.ts";
-import type { HostedModel } from "../hosted/hosted_model.ts";
+import type { Desk } from "../desk.ts";
+import type { Meter } from "../observe/create_meter.ts";
 import { version } from "../version.ts";
 import { inferRoute } from "./infer_route.ts";
 import { modelMetadataRoute } from "./model_metadata_route.ts";
@@ -7,37 +8,40 @@ import { modelReadyRoute } from "./model_ready_route.ts";
 
 /** What the routes of the Open Inference Protocol need. */
 export interface InferenceOptions {
-  /** The model of that name; rejects if there is none. */
-  readonly find: (name: string | undefined) => Promise<HostedModel>;
-  /** Resolves when the models can be served. */
-  readonly ready: () => Promise<unknown>;
-  /** How many samples a request may hold. */
-  readonly samplesPerRequest: number;
+  /** The models and limits. */
+  readonly desk: Desk;
+  /** What counts predictions. */
+  readonly meter: Meter;
   /** Lets pass who may predict. */
   readonly mayPredict: MiddlewareHandler;
 }
 
 /**
- * Adds the routes of the Open Inference Protocol, version 2, so that its clients can predict. The health is open to all.
+ * Adds the routes of the Open Inference Protocol, version 2, that tell of health. They are open to all.
+ *
+ * @param app What to add them to.
+ * @param desk The models.
+ */
+export function inferenceHealthRoutes(app: Hono, desk: Desk): void {
+  app.get("/v2/health/live", (context) => context.json({ live: true }));
+  app.get("/v2/health/ready", async (context) => {
+    await desk.models.list(); // which the store must answer
+    return context.json({ live: true, ready: true });
+  });
+}
+
+/**
+ * Adds the other routes of the Open Inference Protocol, version 2, so that its clients can predict.
  *
  * @param app What to add them to.
  * @param options What they need.
  */
-export function inferenceRoutes(app: Hono, { find, ready, samplesPerRequest, mayPredict }: InferenceOptions): void {
-  app.get("/v2/health/live", (context) => context.json({ live: true }));
-  app.get("/v2/health/ready", async (context) => {
-    await ready();
-    return context.json({ live: true, ready: true });
-  });
-  app.get("/v2", mayPredict, (context) => {
-    return context.json({ name: "backstream", version, extensions: ["binary_tensor_data"] });
-  });
+export function inferenceRoutes(app: Hono, { desk, meter, mayPredict }: InferenceOptions): void {
+  const extensions = ["binary_tensor_data"];
+  app.get("/v2", mayPredict, (context) => context.json({ name: "backstream", version, extensions }));
   for (const path of ["/v2/models/:name", "/v2/models/:name/versions/:version"]) {
-    const named =
-      (handle: (context: Context, model: HostedModel) => Response | Promise<Response>) => async (context: Context) =>
-        handle(context, await find(context.req.param("name")));
-    app.get(path, mayPredict, named(modelMetadataRoute));
-    app.get(`${path}/ready`, mayPredict, named(modelReadyRoute));
-    app.post(`${path}/infer`, mayPredict, named((context, model) => inferRoute(context, model, samplesPerRequest)));
+    app.get(path, mayPredict, (context: Context) => modelMetadataRoute(context, desk));
+    app.get(`${path}/ready`, mayPredict, (context: Context) => modelReadyRoute(context, desk));
+    app.post(`${path}/infer`, mayPredict, (context: Context) => inferRoute(context, desk, meter));
   }
 }

@@ -1,6 +1,6 @@
 import type { Vector } from "../../kernel/mod.ts";
-import type { Learner } from "../../learner/mod.ts";
 import { describePrediction } from "../describe_prediction.ts";
+import type { OutputForm } from "../output_form.ts";
 import type { Element } from "./datatypes.ts";
 
 /** A tensor that an answer may hold. */
@@ -19,14 +19,12 @@ export interface OutputTensor {
  * The tensors that predictions make: `output`, what the network says, of shape (n, units); where the learner classifies
  * `class`, of shape (n), and where it has labels `label`, of shape (n).
  *
- * @param learner The learner that has predicted.
+ * @param form What the outputs of the model mean.
  * @param outputs Its outputs. Shape of each: (units).
  * @returns The tensors.
  */
-export function outputTensors(learner: Learner, outputs: readonly Vector[]): OutputTensor[] {
+export function outputTensors(form: OutputForm, outputs: readonly Vector[]): OutputTensor[] {
   const n = outputs.length;
-  const { task, labels: names } = learner.description;
-  const form = { task, labels: names, probabilities: false };
   const predictions = outputs.map((output) => describePrediction(output, form));
   const tensors: OutputTensor[] = [
     {

@@ -1,5 +1,7 @@
 import type { Context } from "../../deps/hono.ts";
 import { SampleError } from "../../feature/mod.ts";
+import { readBody } from "../body/read_body.ts";
+import type { JsonLimits } from "../body/read_json.ts";
 import { RequestError } from "../request_error.ts";
 import { type BinaryRest, readTensor, type Tensor } from "./read_tensor.ts";
 
@@ -28,13 +30,14 @@ export interface InferRequest {
  * many bytes of the body are JSON, and tensors in binary form follow.
  *
  * @param context The request.
- * @param most How many samples it may hold.
+ * @param limits How much of it is read, and how many samples it may hold.
  * @returns What it asks for.
- * @throws {RequestError} 400 if the body is not JSON.
+ * @throws {RequestError} 400 if the body is not JSON, 408, 413, 415 or 503 if it cannot be read.
  * @throws {SampleError} If the JSON is no such request.
  */
-export async function readInferRequest(context: Context, most: number): Promise<InferRequest> {
-  const bytes = new Uint8Array(await context.req.arrayBuffer());
+export async function readInferRequest(context: Context, limits: JsonLimits): Promise<InferRequest> {
+  const { bodyBytes, bodyMilliseconds, samplesPerRequest: most } = limits;
+  const bytes = await readBody(context.req.raw, { bytes: bodyBytes, milliseconds: bodyMilliseconds });
   const length = headerLength(context.req.header("inference-header-content-length"), bytes.length);
   const json = parse(bytes.subarray(0, length));
   const rest: BinaryRest = { bytes: bytes.subarray(length), taken: 0 };

@@ -9,8 +9,8 @@ import { retryLocked, type RetryLockedOptions } from "./retry_locked.ts";
 import { sha256 } from "./sha256.ts";
 import { CHUNK_BYTES, writeChunks } from "./write_chunks.ts";
 
-/** How long, in milliseconds, a record stays that says that a model was removed. */
-const DAY = 24 * 3_600_000;
+/** How long, in milliseconds, a record stays that says that something was removed: longer than a save can be under way. */
+const REMOVED = 600_000;
 /** How often a load begins anew as another save has replaced what it was reading. */
 const READS = 20;
 
@@ -33,7 +33,7 @@ export interface DenoKvStoreOptions extends RetryLockedOptions {
  * that a save was to replace. As the head never gets an old versionstamp again, a save can no longer succeed once another
  * one has replaced its base; so whoever replaces a head deletes all other chunks of that base and of older ones, those of
  * writers that died included, and never those of a writer that may still succeed. To that end `remove` leaves a small
- * record behind for a day, in which every save that had begun has ended.
+ * record behind for ten minutes, in which every save that had begun has ended.
  *
  * @param kv The database, as `Deno.openKv()` opens it.
  * @param options The prefix of the keys, and how to wait while a file is locked.
@@ -109,7 +109,7 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
       const keys = kvKeys(prefix, name);
       for (let old = await readHead(reader, keys); old.content !== undefined; old = await readHead(reader, keys)) {
         const last = kv.atomic().check({ key: keys.head, versionstamp: old.versionstamp });
-        const { ok } = await commit(last.set(keys.head, { removed: true }, { expireIn: DAY }));
+        const { ok } = await commit(last.set(keys.head, { removed: true }, { expireIn: REMOVED }));
         const kept = { base: old.versionstamp!, writer: "", chunks: 0 };
         if (ok) await collectChunks({ kv, keys, dead: old.content, kept, commit });
       }

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import type { HostedModel } from "../../../lib/http/hosted/hosted_model.ts";
 import { fakeColors, fakeLine } from "./fake_model.ts";
 import { infer, serveModels } from "./serve_models.ts";
 
@@ -44,6 +45,7 @@ Deno.test("POST infer predicts by the version in the address", async () => {
     return [model_version, ...outputs[0].data];
   };
   assertEquals([await outcome("0"), await outcome("1")], [["0", 0], ["1", 2]]);
+  assertEquals(app.meter.workOf("line").predictions, 2);
 });
 
 const bad: [name: string, body: unknown, status: number, error: string][] = [
@@ -82,4 +84,31 @@ Deno.test("POST infer answers 404 for a model or a version that is not there", a
   });
   const { status, body } = await infer(app, "line/versions/7", { inputs: [one] });
   assertEquals([status, body], [404, { error: "Version 7 is not kept" }]);
+});
+
+Deno.test("POST infer takes a tensor a field where the model takes records", async () => {
+  const asked: unknown[] = [];
+  const { learner, state, version } = await fakeLine().head();
+  const records = {
+    ...learner,
+    fieldsOf: () => ({ fields: [{ name: "age", type: "numeric" }, { name: "city", type: "text" }] }),
+  };
+  const model = {
+    ...fakeLine(),
+    head: () => Promise.resolve({ learner: records, state, version }),
+    predict: (inputs: unknown[]) => {
+      asked.push(...inputs);
+      return Promise.resolve({ learner: records, version, outputs: inputs.map((_, i) => Float32Array.of(i)) });
+    },
+  } as unknown as HostedModel;
+  const app = serveModels(model);
+  const inputs = [
+    { name: "age", shape: [2], datatype: "INT32", data: [42, 7] },
+    { name: "city", shape: [2, 1], datatype: "BYTES", data: [["Paris"], [""]] },
+  ];
+  assertEquals((await infer(app, "line", { inputs })).status, 200);
+  assertEquals(asked, [{ age: 42, city: "Paris" }, { age: 7, city: "" }]);
+  const { status, body } = await infer(app, "line", { inputs: [{ ...inputs[0], name: "size" }] });
+  const error = 'Cannot use inputs[0].name as it must be one of "age", "city": current value is "size"';
+  assertEquals([status, body], [400, { error }]);
 });

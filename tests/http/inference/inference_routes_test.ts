@@ -20,7 +20,7 @@ Deno.test("inferenceRoutes() adds the routes that the protocol has", () => {
   ]);
 });
 
-Deno.test("inferenceRoutes() tells of health and server", async () => {
+Deno.test("inferenceHealthRoutes() tells of health, inferenceRoutes() of the server", async () => {
   const app = serveModels(fakeLine());
   const get = async (path: string) => await (await app.request(path)).json();
   assertEquals(await get("/v2/health/live"), { live: true });

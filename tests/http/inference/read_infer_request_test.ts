@@ -2,13 +2,14 @@ import { SampleError } from "@backstream/backstream";
 import { assertEquals, assertRejects } from "@std/assert";
 import { Hono } from "hono";
 import { type InferRequest, readInferRequest } from "../../../lib/http/inference/read_infer_request.ts";
+import { readLimits } from "../../../lib/http/read_limits.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
 
 /** What the reader makes of the body; rejects with what it throws. */
 async function read(body: unknown, headers: Record<string, string> = {}): Promise<InferRequest> {
   let result: Promise<InferRequest> | undefined;
   const app = new Hono().post("/", async (context) => {
-    result = readInferRequest(context, 4);
+    result = readInferRequest(context, readLimits({ samplesPerRequest: 4 }));
     await result.catch(() => {});
     return context.body(null);
   });
