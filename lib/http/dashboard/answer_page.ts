@@ -1,6 +1,6 @@
 import { html, raw } from "../../deps/hono.ts";
 import { styleSheet } from "../../chart/mod.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { pageScript } from "./page_script.ts";
 import { pageStyle } from "./page_style.ts";
 
@@ -9,7 +9,7 @@ export interface Page {
   /** What it is about. */
   readonly title: string;
   /** Its main part. */
-  readonly main: Markup;
+  readonly main: Fragment;
   /** Whether there is a session that can be ended. */
   readonly isSignedIn: boolean;
   /** Where the parts come from that change. By default nothing changes. */
@@ -37,7 +37,7 @@ export async function answerPage(page: Page, status: number = 200): Promise<Resp
 const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='none' " +
   "stroke='%230a66c2' stroke-width='2.5' stroke-linecap='round' d='M2 3c0 7 4 10 12 10'/%3E%3C/svg%3E";
 
-function write({ title, main, isSignedIn, follow = "" }: Page): Markup {
+function write({ title, main, isSignedIn, follow = "" }: Page): Fragment {
   const signOut = html`<form method="post" action="/dashboard/logout"><button>Sign out</button></form>`;
   return html`
     <!doctype html>

@@ -1,4 +1,4 @@
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 
 /** How the parts of a page are followed. */
 export interface PartOptions {
@@ -26,7 +26,7 @@ const BEAT = 15_000;
  * @returns The texts.
  */
 export async function* followParts(
-  look: () => Promise<Record<string, Markup> | undefined>,
+  look: () => Promise<Record<string, Fragment> | undefined>,
   { ended, every, speakEvery = 15_000 }: PartOptions,
 ): AsyncGenerator<string> {
   const sent = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
 import type { MainScore } from "./main_score.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import type { ModelView } from "./model_view.ts";
 import { writeBytes, writeNumber, writePercent, writeRate } from "./write_values.ts";
 
@@ -10,7 +10,7 @@ import { writeBytes, writeNumber, writePercent, writeRate } from "./write_values
  * @param view What there is to show of it.
  * @returns A part of a page.
  */
-export function modelNumbers({ version, stats, score, rate, bytes }: ModelView): Markup {
+export function modelNumbers({ version, stats, score, rate, bytes }: ModelView): Fragment {
   const baselines = `no change ${writeScore(score.noChange, score)}, prior ${writeScore(score.prior, score)}`;
   const labels = `${writeNumber(stats.labelled)} late labels, ${
     writeNumber(stats.pending)
@@ -41,7 +41,7 @@ export function writeScore(value: number, { isShare }: MainScore): string {
   return isShare ? writePercent(value) : writeNumber(value);
 }
 
-function number(name: string, value: string, note?: string): Markup {
+function number(name: string, value: string, note?: string): Fragment {
   return html`
     <div>
       <dt>${name}</dt>

@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
 import type { Page } from "./answer_page.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { modelParts } from "./model_parts.ts";
 import type { ModelView } from "./model_view.ts";
 import { predictionForm } from "./prediction_form.ts";
@@ -17,7 +17,7 @@ export interface ModelPageOptions {
   /** What the form was filled in with. */
   readonly filled?: URLSearchParams;
   /** What came of it. */
-  readonly answer?: Markup;
+  readonly answer?: Fragment;
 }
 
 /**

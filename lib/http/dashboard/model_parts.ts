@@ -1,5 +1,5 @@
 import { html, raw } from "../../deps/hono.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { modelNumbers, writeScore } from "./model_numbers.ts";
 import type { ModelView } from "./model_view.ts";
 import { scoreChart } from "./score_chart.ts";
@@ -17,7 +17,7 @@ const NARROW = { width: 380, height: 320 };
  * @param mayRollback Whether it may be rolled back.
  * @returns The parts by their ids; `spoken` is for screen readers, which would be interrupted by each of the others.
  */
-export function modelParts(view: ModelView, mayRollback: boolean): Record<string, Markup> {
+export function modelParts(view: ModelView, mayRollback: boolean): Record<string, Fragment> {
   const { stats, score } = view;
   const chart = (size: typeof WIDE) => raw(scoreChart(stats, score, size));
   return {

@@ -1,5 +1,5 @@
 import { html } from "../../deps/hono.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { writeScore } from "./model_numbers.ts";
 import type { ModelView } from "./model_view.ts";
 import { writeBytes, writeNumber, writeRate } from "./write_values.ts";
@@ -18,7 +18,7 @@ export interface UnreadModel {
  * @param models What there is to show of each.
  * @returns The part by its id.
  */
-export function overviewParts(models: readonly (ModelView | UnreadModel)[]): Record<string, Markup> {
+export function overviewParts(models: readonly (ModelView | UnreadModel)[]): Record<string, Fragment> {
   if (models.length === 0) return { models: html`<p>There is no model yet.</p>` };
   const table = html`
     <table>
@@ -38,7 +38,7 @@ export function overviewParts(models: readonly (ModelView | UnreadModel)[]): Rec
   return { models: table };
 }
 
-function row({ name, version, stats, score, rate, bytes }: ModelView): Markup {
+function row({ name, version, stats, score, rate, bytes }: ModelView): Fragment {
   return html`
     <tr>
       <th scope="row"><a id="to-${name}" href="/dashboard/models/${name}">${name}</a></th>
@@ -51,7 +51,7 @@ function row({ name, version, stats, score, rate, bytes }: ModelView): Markup {
   `;
 }
 
-function unreadRow({ name, problem }: UnreadModel): Markup {
+function unreadRow({ name, problem }: UnreadModel): Fragment {
   return html`
     <tr>
       <th scope="row">${name}</th>

@@ -7,7 +7,7 @@ import { RequestError } from "../request_error.ts";
 import { readInput } from "../sample/read_input.ts";
 import { sampleRules } from "../sample/sample_rules.ts";
 import { formFields } from "./form_fields.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { predictionAnswer, predictionProblem } from "./prediction_answer.ts";
 import { readFormFeatures } from "./read_form_features.ts";
 
@@ -23,7 +23,7 @@ export async function predictByForm(
   model: HostedModel,
   form: URLSearchParams,
   limits: Pick<Limits, "fields" | "textLength">,
-): Promise<Markup> {
+): Promise<Fragment> {
   const { learner, state } = await model.head();
   try {
     const features = readFormFeatures(form, formFields(learner, state));

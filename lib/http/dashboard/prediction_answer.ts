@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
 import type { Prediction } from "../describe_prediction.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { writeNumber, writePercent } from "./write_values.ts";
 
 /** More classes than these are not told one by one. */
@@ -13,7 +13,7 @@ const MOST = 12;
  * @param version The version of the model that made it.
  * @returns A part of a page.
  */
-export function predictionAnswer(prediction: Prediction, version: number): Markup {
+export function predictionAnswer(prediction: Prediction, version: number): Fragment {
   const { output, class: index, label, labels } = prediction;
   const heading = labels?.join(", ") || label ||
     (index === undefined ? output.map(writeNumber).join(", ") : `Class ${index}`);
@@ -28,11 +28,11 @@ ${bars(prediction)}`;
  * @param detail The problem, in words.
  * @returns A part of a page.
  */
-export function predictionProblem(detail: string): Markup {
+export function predictionProblem(detail: string): Fragment {
   return html`<p class="problem">${detail}</p>`;
 }
 
-function bars({ output, class: index, probabilities }: Prediction): Markup | string {
+function bars({ output, class: index, probabilities }: Prediction): Fragment | string {
   const shares = Object.entries(probabilities ?? (index === undefined ? {} : sharesOf(output)));
   if (shares.length === 0) return "";
   const shown = shares.toSorted((a, b) => b[1] - a[1]).slice(0, MOST);
@@ -47,7 +47,7 @@ function sharesOf(output: readonly number[]): Record<string, number> {
   return Object.fromEntries(output.map((share, j) => [`class ${j}`, share]));
 }
 
-function bar(name: string, share: number, isBest: boolean): Markup {
+function bar(name: string, share: number, isBest: boolean): Fragment {
   const width = Math.round(1000 * Math.max(0, Math.min(share, 1))) / 10;
   return html`<li class="${isBest ? "best" : "other"}"><span>${name}</span><span>${writePercent(share)}</span>
 <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="8"/></svg></li>`;

@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
 import type { FormField, FormFields } from "./form_fields.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { fieldName, inputName } from "./read_form_features.ts";
 
 /** What a form holds. */
@@ -12,7 +12,7 @@ export interface FilledForm {
   /** What it was filled in with before. */
   readonly filled?: URLSearchParams | undefined;
   /** What came of it. */
-  readonly answer?: Markup | undefined;
+  readonly answer?: Fragment | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface FilledForm {
  * @param form What it asks for, and what it was filled in with.
  * @returns A part of a page.
  */
-export function predictionForm({ name, fields, filled = new URLSearchParams(), answer }: FilledForm): Markup {
+export function predictionForm({ name, fields, filled = new URLSearchParams(), answer }: FilledForm): Fragment {
   return html`<form method="post" action="/dashboard/models/${name}/predict" data-answer="prediction">
 ${controls(fields, filled)}
 <button class="main">Predict</button>
@@ -29,7 +29,7 @@ ${controls(fields, filled)}
 <div id="prediction" role="status">${answer ?? ""}</div>`;
 }
 
-function controls(fields: FormFields, filled: URLSearchParams): Markup {
+function controls(fields: FormFields, filled: URLSearchParams): Fragment {
   if (fields.kind === "json") {
     return html`<label for="json">Features, as JSON</label>
 <textarea id="json" name="json" required spellcheck="false">${filled.get("json") ?? fields.example}</textarea>`;
@@ -41,14 +41,14 @@ function controls(fields: FormFields, filled: URLSearchParams): Markup {
   return html`<div class="fields">${all}</div>${blank}`;
 }
 
-function numberControl(index: number, value: string): Markup {
+function numberControl(index: number, value: string): Fragment {
   const id = `input-${index}`;
   return html`<div><label for="${id}">Input ${index + 1}</label><input id="${id}" name="${
     inputName(index)
   }" type="number" step="any" required value="${value}"></div>`;
 }
 
-function recordControl(field: FormField, id: string, value: string): Markup {
+function recordControl(field: FormField, id: string, value: string): Fragment {
   const name = fieldName(field);
   return html`<div><label for="${id}">${field.name}</label>${control(field, { id, name, value })}</div>`;
 }
@@ -59,7 +59,7 @@ interface Control {
   readonly value: string;
 }
 
-function control({ type, categories = [] }: FormField, { id, name, value }: Control): Markup {
+function control({ type, categories = [] }: FormField, { id, name, value }: Control): Fragment {
   switch (type) {
     case "numeric":
       return html`<input id="${id}" name="${name}" type="number" step="any" value="${value}">`;

@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
 import type { KeptVersion } from "../hosted/hosted_model.ts";
-import type { Markup } from "./markup.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import type { ModelView } from "./model_view.ts";
 import { writeNumber, writeTime } from "./write_values.ts";
 
@@ -11,9 +11,9 @@ import { writeNumber, writeTime } from "./write_values.ts";
  * @param mayRollback Whether it may be rolled back.
  * @returns A part of a page.
  */
-export function versionsTable({ name, version, versions }: ModelView, mayRollback: boolean): Markup {
+export function versionsTable({ name, version, versions }: ModelView, mayRollback: boolean): Fragment {
   if (versions.length === 0) return html`<p class="muted">No version has been kept yet.</p>`;
-  const row = (kept: KeptVersion): Markup =>
+  const row = (kept: KeptVersion): Fragment =>
     html`
       <tr>
         <th scope="row">${writeNumber(kept.version)}${origin(kept)}</th>
@@ -22,7 +22,7 @@ export function versionsTable({ name, version, versions }: ModelView, mayRollbac
         <td class="number">${kept.version === version ? "in use" : button(kept)}</td>
       </tr>
     `;
-  const button = (kept: KeptVersion): Markup | string =>
+  const button = (kept: KeptVersion): Fragment | string =>
     mayRollback
       ? html`<form method="post" action="/dashboard/models/${name}/rollback"><input type="hidden" name="version"
  value="${kept.version}"><button id="back-to-${kept.version}" aria-label="Go back to version ${kept.version}">Go back</button></form>`
@@ -44,7 +44,7 @@ export function versionsTable({ name, version, versions }: ModelView, mayRollbac
 }
 
 /** When a version was kept, and which one it has restored. */
-function origin({ time, restored }: KeptVersion): Markup {
+function origin({ time, restored }: KeptVersion): Fragment {
   const from = restored === undefined ? "" : html`<small>as ${writeNumber(restored)} was</small>`;
   return html`<small><time datetime="${new Date(time).toISOString()}">${writeTime(time)}</time></small>${from}`;
 }

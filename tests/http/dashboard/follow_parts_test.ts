@@ -1,12 +1,12 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { followParts } from "../../../lib/http/dashboard/follow_parts.ts";
-import type { Markup } from "../../../lib/http/dashboard/markup.ts";
+import type { Fragment } from "../../../lib/http/docs/fragment.ts";
 import { html, raw } from "../../../lib/deps/hono.ts";
 
 const { signal: ended } = new AbortController();
 
 /** Looks that show one after the other, and then nothing more. */
-function looks(...parts: Record<string, Markup>[]) {
+function looks(...parts: Record<string, Fragment>[]) {
   return () => Promise.resolve(parts.shift());
 }
 

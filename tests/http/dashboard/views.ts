@@ -51,7 +51,7 @@ export function sampleView(view: Partial<ModelView> = {}): ModelView {
   };
 }
 
-/** Markup as text. */
+/** Fragment as text. */
 export async function textOf(markup: unknown): Promise<string> {
   return String(await markup);
 }

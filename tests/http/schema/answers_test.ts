@@ -176,6 +176,7 @@ Deno.test("answers of the service are those of the document", async () => {
   await exchange("GET /metrics", "/metrics", { headers: { accept: "application/openmetrics-text" } });
   await exchange("GET /openapi.json", "/openapi.json");
   await exchange("GET /docs", "/docs");
+  await exchange("GET /", "/");
 });
 
 Deno.test("every operation has been tried, with every answer that is no error", async () => {

@@ -16,7 +16,8 @@ const all: [name: string, operation: OpenApiOperation][] = Object.entries(docume
 for (const options of [{}, { auth: { token: "secret" } }, { auth: { token: "secret" }, openMetrics: true }]) {
   Deno.test(`openApi() names every route and nothing else, with ${JSON.stringify(options)}`, async () => {
     const app = createApp({ models: {}, ...options });
-    const routes = app.routes.filter(({ method }) => method !== "ALL")
+    const isForPeople = (path: string) => path.startsWith("/dashboard/");
+    const routes = app.routes.filter(({ method, path }) => method !== "ALL" && !isForPeople(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
     const { paths } = await (await app.request("/openapi.json")).json();
     const named = Object.entries(paths).flatMap(([path, methods]) =>
