@@ -21,6 +21,8 @@ export interface KillOptions {
   readonly samples: number;
   /** What the moments and the clients' choices begin from. */
   readonly seed: number;
+  /** What every request has to say, such as a token. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What came of it. */
@@ -33,7 +35,8 @@ export interface Killed extends Omit<Load, "acknowledged"> {
  * Kills the server again and again, at random moments, while 8 clients send samples, and starts it anew; then compares what was
  * answered with what was learned.
  */
-export async function killAndCompare({ start, kills, samples: most, seed }: KillOptions): Promise<Killed> {
+export async function killAndCompare(options: KillOptions): Promise<Killed> {
+  const { start, kills, samples: most, seed, headers = {} } = options;
   let server = start();
   let killed = 0;
 
@@ -60,9 +63,10 @@ export async function killAndCompare({ start, kills, samples: most, seed }: Kill
     goesOn: () => killed < kills,
     onAnswer: killAt,
     seed,
+    headers,
   });
   const last = await server;
-  const response = await fetch(`${last.address}/models/model/snapshot`);
+  const response = await fetch(`${last.address}/models/model/snapshot`, { headers });
   const samples = compare(createModel(), acknowledged, new Uint8Array(await response.arrayBuffer()));
   await last.kill();
   return { samples, ...counts };

@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly onAnswer?: (acknowledged: number) => void;
   /** What the clients' choices begin from. */
   readonly seed: number;
+  /** What every request has to say, such as a token. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What came of the load. */
@@ -39,7 +41,8 @@ export interface Load {
  * Clients that send samples until they have answers. Each request has an idempotency key and is repeated under it; half of them
  * have ids too, and some of these are sent again under another key; some predict, and send the label later.
  */
-export async function runLoad({ address, clients, goesOn, onAnswer, seed }: LoadOptions): Promise<Load> {
+export async function runLoad(options: LoadOptions): Promise<Load> {
+  const { address, clients, goesOn, onAnswer, seed, headers } = options;
   const acknowledged: Acknowledged[] = [];
   let [sent, count, repeated, replayed, duplicates] = [0, 0, 0, 0, 0];
 
@@ -47,7 +50,11 @@ export async function runLoad({ address, clients, goesOn, onAnswer, seed }: Load
     while (true) {
       const response = await fetch(`${await address(client)}/models/model/${path}`, {
         method: "POST",
-        headers: { "content-type": "application/json", ...key === undefined ? {} : { "idempotency-key": key } },
+        headers: {
+          ...headers,
+          "content-type": "application/json",
+          ...key === undefined ? {} : { "idempotency-key": key },
+        },
         body: JSON.stringify(body),
       }).catch(() => undefined);
       const answer = await response?.json().catch(() => undefined);

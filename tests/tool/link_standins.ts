@@ -1,3 +1,5 @@
+import { copy } from "./copy.ts";
+
 const root = new URL("../../", import.meta.url);
 const published = ["mod.ts", "lib", "LICENSE", "README.md"];
 
@@ -25,15 +27,4 @@ export async function linkStandins(folder: string): Promise<string> {
 
 function writeJson(path: string, value: unknown): Promise<void> {
   return Deno.writeTextFile(path, JSON.stringify(value));
-}
-
-/** Copies a file, or a folder with all that it holds. */
-async function copy(from: URL, to: string): Promise<void> {
-  if ((await Deno.stat(from)).isFile) {
-    await Deno.mkdir(to.slice(0, to.lastIndexOf("/")), { recursive: true });
-    return Deno.copyFile(from, to);
-  }
-  for await (const { name } of Deno.readDir(from)) {
-    await copy(new URL(`${from.pathname}/${name}`, from), `${to}/${name}`);
-  }
 }

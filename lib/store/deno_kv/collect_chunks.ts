@@ -37,7 +37,7 @@ export async function collectChunks({ kv, keys, dead, kept, commit }: CollectChu
     // Listing reads the values as well, so what is known goes first; then there is mostly nothing left to list.
     if (dead !== undefined) await remove(Array.from({ length: dead.chunks }, (_, i) => keys.chunk(dead, i)));
     for (const range of kept === undefined ? [] : keys.others(kept)) {
-      for await (const { key } of kv.list(range)) await remove([key]);
+      for await (const { key } of kv.list(range)) await remove([key as DenoKvKey]);
     }
   } catch {
     // what was saved is durable whether or not this succeeds

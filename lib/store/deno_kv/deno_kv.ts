@@ -1,10 +1,10 @@
 /** A key: its parts in order. */
-export type DenoKvKey = readonly (Uint8Array | string | number | bigint | boolean | symbol)[];
+export type DenoKvKey = readonly (Uint8Array | string | number | bigint | boolean)[];
 
 /** What stands under a key. */
 export interface DenoKvEntry {
-  /** The key. */
-  readonly key: DenoKvKey;
+  /** The key, in which some databases have parts of other types too. */
+  readonly key: readonly unknown[];
   /** The value; null if there is none. */
   readonly value: unknown;
   /** Which commit set it, as text that grows from commit to commit; null if there is no value. */

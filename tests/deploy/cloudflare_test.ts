@@ -1,0 +1,78 @@
+/** examples/cloudflare on workerd, the runtime of Cloudflare Workers, with objects on a disk. */
+import { assert, assertEquals } from "@std/assert";
+import { killAndCompare } from "../durability/kill_and_compare.ts";
+import { startWorkerd, type Workerd } from "../runtime/start_workerd.ts";
+import { headers, makeModel } from "./end_and_compare.ts";
+import { makeWranglerWorker } from "./make_wrangler_worker.ts";
+
+let folder = "";
+Deno.test.beforeAll(async () => {
+  folder = await Deno.makeTempDir();
+  await makeWranglerWorker(folder, { BACKSTREAM_TOKEN: "secret" });
+});
+Deno.test.afterAll(() => Deno.remove(folder, { recursive: true }));
+
+/** Runs on workerd, which is killed in the end. */
+async function onWorkerd<T>(run: (workerd: Workerd) => Promise<T>): Promise<T> {
+  const workerd = await startWorkerd(folder);
+  try {
+    return await run(workerd);
+  } finally {
+    await workerd.kill();
+  }
+}
+
+async function ask(address: string, path: string, body?: unknown, more: Record<string, string> = {}) {
+  const response = await fetch(address + path, {
+    headers: { ...headers, "content-type": "application/json", ...more },
+    ...body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const flower = [5.1, 3.5, 1.4, 0.2];
+
+Deno.test("examples/cloudflare learns and predicts, goes on when it was killed, and learns nothing twice", async () => {
+  const key = { "idempotency-key": "first" };
+  const samples = Array.from({ length: 50 }, () => ({ features: flower, target: "setosa" }));
+  const { learned, predicted } = await onWorkerd(async ({ address }) => ({
+    learned: await ask(address, "/models/iris/learn", samples, key),
+    predicted: await ask(address, "/models/iris/predict", { features: flower }),
+  }));
+  assertEquals([learned.status, learned.body.samples], [200, 50]);
+  assertEquals(predicted.body.label, "setosa");
+  await onWorkerd(async ({ address }) => {
+    assertEquals(await ask(address, "/models/iris/predict", { features: flower }), predicted);
+    assertEquals((await ask(address, "/models/iris/learn", samples, key)).body.replayed, true);
+    assertEquals((await ask(address, "/models/iris")).body.samples, 50);
+    assertEquals((await ask(address, "/health")).body, { status: "ok" });
+    assertEquals((await ask(address, "/models")).body.models.length, 1);
+  });
+});
+
+Deno.test("examples/cloudflare makes objects, one a model, for who has the token only", () =>
+  onWorkerd(async ({ address }) => {
+    const count = () => [...Deno.readDirSync(`${folder}/disk/Model`)].length;
+    await ask(address, "/health");
+    const before = count();
+    for (const path of ["/models/other", "/models/other/predict", "/v2/models/other"]) {
+      for (const authorization of ["Bearer wrong", ""]) {
+        const response = await fetch(address + path, { headers: { authorization } });
+        await response.body?.cancel();
+        assert(response.status === 401 || response.status === 400, `${path}: ${response.status}`);
+      }
+    }
+    assertEquals(count(), before);
+    assertEquals((await ask(address, "/models/other")).status, 404);
+    assert(count() > before);
+  }));
+
+Deno.test("examples/cloudflare, killed 2 times under load, loses no sample and learns none twice", async () => {
+  const start = async () => {
+    const workerd = await startWorkerd(folder);
+    await makeModel(workerd.address);
+    return workerd;
+  };
+  const { samples, repeated } = await killAndCompare({ start, kills: 2, samples: 40, seed: 1, headers });
+  assert(samples > 40 && repeated > 0, `${samples} samples, ${repeated} repeated`);
+});
