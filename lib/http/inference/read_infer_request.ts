@@ -3,6 +3,7 @@ import { SampleError } from "../../feature/mod.ts";
 import { readBody } from "../body/read_body.ts";
 import type { JsonLimits } from "../body/read_json.ts";
 import { RequestError } from "../request_error.ts";
+import { readParameters } from "./read_parameters.ts";
 import { type BinaryRest, readTensor, type Tensor } from "./read_tensor.ts";
 
 /** An output that a request asks for. */
@@ -41,7 +42,8 @@ export async function readInferRequest(context: Context, limits: JsonLimits): Pr
   const length = headerLength(context.req.header("inference-header-content-length"), bytes.length);
   const json = parse(bytes.subarray(0, length));
   const rest: BinaryRest = { bytes: bytes.subarray(length), taken: 0 };
-  const { id, inputs, outputs } = json;
+  const { inputs } = json;
+  const id = json.id ?? undefined;
   if (id !== undefined && typeof id !== "string") throw new SampleError({ field: "id", rule: "be a text", value: id });
   if (!Array.isArray(inputs) || inputs.length === 0 || inputs.length > most) {
     throw new SampleError({ field: "inputs", rule: "be an array of tensors", value: inputs });
@@ -51,7 +53,8 @@ export async function readInferRequest(context: Context, limits: JsonLimits): Pr
     const value = rest.bytes.length;
     throw new SampleError({ field: "the binary data", rule: `have ${rest.taken} bytes as the tensors tell`, value });
   }
-  const binary = flag(json.parameters, "binary_data_output") ?? false;
+  const binary = readParameters(json.parameters, "parameters").binary_data_output === true;
+  const outputs = json.outputs ?? undefined;
   return { id, inputs: tensors, outputs: outputs === undefined ? undefined : outputsOf(outputs, binary), binary };
 }
 
@@ -87,11 +90,7 @@ function outputsOf(outputs: unknown, binary: boolean): OutputRequest[] {
       });
     }
     names.add(name);
-    return { name, binary: flag((output as { parameters?: unknown }).parameters, "binary_data") ?? binary };
+    const parameters = readParameters((output as { parameters?: unknown }).parameters, `outputs[${i}].parameters`);
+    return { name, binary: (parameters.binary_data as boolean | null | undefined) ?? binary };
   });
-}
-
-function flag(parameters: unknown, name: string): boolean | undefined {
-  const value = (parameters as Record<string, unknown> | null | undefined)?.[name];
-  return typeof value === "boolean" ? value : undefined;
 }

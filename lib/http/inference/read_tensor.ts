@@ -1,5 +1,6 @@
 import { SampleError } from "../../feature/mod.ts";
 import { type Datatype, datatypes, type Element } from "./datatypes.ts";
+import { readParameters } from "./read_parameters.ts";
 
 /** A tensor of a request: one or two dimensions, of which the first counts samples. */
 export interface Tensor {
@@ -47,7 +48,7 @@ export function readTensor(input: unknown, { place, rest, most }: ReadTensorOpti
     throw new SampleError({ field: field === "" ? place : `${place}.${field}`, rule, value });
   };
   if (!isObject(input)) return refuse("", "be an object with name, shape, datatype and data", input);
-  const { name, shape, datatype, data, parameters } = input;
+  const { name, shape, datatype, data } = input;
   if (typeof name !== "string") return refuse("name", "be a text", name);
   if (typeof datatype !== "string" || !Object.hasOwn(datatypes, datatype)) {
     return refuse("datatype", `be one of ${Object.keys(datatypes).join(", ")}`, datatype);
@@ -55,7 +56,7 @@ export function readTensor(input: unknown, { place, rest, most }: ReadTensorOpti
   if (!isShape(shape, most)) return refuse("shape", `be [n] or [n, d] with n from 1 to ${most}`, shape);
   const [rows, columns] = shape;
   const type = datatype as Datatype;
-  const size = isObject(parameters) ? parameters.binary_data_size : undefined;
+  const size = readParameters(input.parameters, `${place}.parameters`).binary_data_size ?? undefined;
   const elements = size === undefined ? flatten(data, shape) : takeElements(type, rows * (columns ?? 1), size, rest);
   if (elements === undefined) {
     return size === undefined

@@ -9,17 +9,19 @@ const data: Members = {
     type: ["number", "string", "boolean", "array"],
     items: { type: ["number", "string", "boolean"] },
   }),
-  "parameters?": {
-    type: "object",
-    properties: {
-      binary_data_size: {
-        description: "How many bytes behind the JSON are this tensor; then there is no data.",
-        type: "integer",
-        minimum: 0,
-      },
+  "parameters?": parametersSchema("Parameters of the tensor.", {
+    "binary_data_size?": {
+      description: "How many bytes behind the JSON are this tensor; then there is no data.",
+      type: ["integer", "null"],
+      minimum: 0,
     },
-  },
+  }),
 };
+
+/** Some clients write null for what they do not give. */
+function parametersSchema(description: string, members: Members): Schema {
+  return { ...objectSchema(description, members), type: ["object", "null"], additionalProperties: true };
+}
 
 /** The schemas of the Open Inference Protocol, version 2. */
 export const inferenceSchemas: Readonly<Record<string, Schema>> = {
@@ -47,19 +49,20 @@ export const inferenceSchemas: Readonly<Record<string, Schema>> = {
     ...data,
   }),
   InferRequest: objectSchema("A request to infer.", {
-    "id?": textSchema("What the client calls the request."),
-    "parameters?": objectSchema("Parameters of the request.", {
-      "binary_data_output?": flagSchema("Whether outputs are sent in binary form."),
+    "id?": textSchema("What the client calls the request.", { type: ["string", "null"] }),
+    "parameters?": parametersSchema("Parameters of the request.", {
+      "binary_data_output?": { ...flagSchema("Whether outputs are sent in binary form."), type: ["boolean", "null"] },
     }),
     inputs: arraySchema("The tensors, as the metadata of the model names them.", schemaRef("Tensor"), { minItems: 1 }),
     "outputs?": arraySchema(
       "The outputs to answer; all if there is no list.",
       objectSchema("An output.", {
         name,
-        "parameters?": objectSchema("Parameters of the output.", {
-          "binary_data?": flagSchema("Whether it is sent in binary form."),
+        "parameters?": parametersSchema("Parameters of the output.", {
+          "binary_data?": { ...flagSchema("Whether it is sent in binary form."), type: ["boolean", "null"] },
         }),
       }),
+      { type: ["array", "null"] },
     ),
   }),
   InferAnswer: objectSchema("What the model answers.", {
