@@ -65,7 +65,9 @@ function security({ security }: OpenApiOperation): Fragment {
   const scopes = security.flatMap((each) => Object.values(each).flat());
   return scopes.length === 0
     ? html`<p class="scope">Needs no token.</p>`
-    : html`<p class="scope">Needs a token with the scope <code>${scopes.join(", ")}</code>.</p>`;
+    : html`<p class="scope">Needs a ${"session" in security[0] ? "session of a token" : "token"} with the scope <code>${
+      scopes.join(", ")
+    }</code>.</p>`;
 }
 
 function resolve(

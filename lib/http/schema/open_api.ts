@@ -1,9 +1,10 @@
+import { dashboardOperations } from "./dashboard_operations.ts";
 import type { Answer, Content, Operation, Parameter } from "./operation.ts";
 import { inferenceOperations } from "./inference_operations.ts";
 import { learningOperations } from "./learning_operations.ts";
 import { modelOperations } from "./model_operations.ts";
 import type { OpenApiContent, OpenApiDocument, OpenApiOperation, OpenApiResponse } from "./open_api_document.ts";
-import { schemaRef } from "./schema.ts";
+import { type Schema, schemaRef } from "./schema.ts";
 import { schemas } from "./schemas.ts";
 import { serviceOperations } from "./service_operations.ts";
 import { version } from "../version.ts";
@@ -22,7 +23,11 @@ export const operations: readonly Operation[] = [
   ...modelOperations,
   ...serviceOperations,
   ...inferenceOperations,
+  ...dashboardOperations,
 ];
+
+/** Where sessions are opened and closed, which there are only where there are tokens. */
+const SESSIONS: ReadonlySet<string> = new Set(["/dashboard/login", "/dashboard/logout"]);
 
 /** What the statuses of errors mean. */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -45,7 +50,13 @@ const TAGS: Readonly<Record<Operation["tag"], string>> = {
   Learning: "Learn samples as they come, predict, and learn what came true.",
   Models: "What is served, its versions, and what happens to it.",
   Service: "Health, metrics and documentation.",
+  Dashboard: "Pages for browsers and what they ask for; they are entered by a session and may change with any version.",
   "Open Inference Protocol": 'Version 2 of the protocol, for its clients. Errors are `{ "error": text }` there.',
+};
+
+const SCHEMES: Readonly<Record<string, Schema>> = {
+  bearer: { type: "http", scheme: "bearer" },
+  session: { type: "apiKey", in: "cookie", name: "backstream", description: "A session of the dashboard." },
 };
 
 /**
@@ -57,6 +68,7 @@ const TAGS: Readonly<Record<Operation["tag"], string>> = {
 export function openApi(options: OpenApiOptions): OpenApiDocument {
   const paths: Record<string, Record<string, OpenApiOperation>> = {};
   for (const operation of operations) {
+    if (!options.auth && SESSIONS.has(operation.path)) continue;
     (paths[pathOf(operation.path)] ??= {})[operation.method] = describe(operation, options);
   }
   return {
@@ -76,7 +88,7 @@ export function openApi(options: OpenApiOptions): OpenApiDocument {
         ...Object.fromEntries(errorResponses("Problem", "application/problem+json")),
         ...Object.fromEntries(errorResponses("InferenceError", "application/json")),
       },
-      ...options.auth ? { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } } : {},
+      ...options.auth ? { securitySchemes: SCHEMES } : {},
     },
   };
 }
@@ -101,7 +113,7 @@ function describe(operation: Operation, { auth, openMetrics }: OpenApiOptions): 
     tags: [tag],
     summary,
     ...description === undefined ? {} : { description },
-    ...auth ? { security: scope === undefined ? [] : [{ bearer: [scope] }] } : {},
+    ...auth ? { security: scope === undefined ? [] : [{ [tag === "Dashboard" ? "session" : "bearer"]: [scope] }] } : {},
     ...all.length === 0 ? {} : { parameters: all },
     ...body === undefined ? {} : { requestBody: { required: true as const, content: contentOf(body) } },
     responses: responsesOf(operation, auth && scope !== undefined),

@@ -40,7 +40,7 @@ export interface Operation {
   /** A name that no other has. */
   readonly id: string;
   /** What it belongs to. */
-  readonly tag: "Models" | "Learning" | "Service" | "Open Inference Protocol";
+  readonly tag: "Models" | "Learning" | "Service" | "Open Inference Protocol" | "Dashboard";
   /** What it does, in a few words. */
   readonly summary: string;
   /** More about it. */

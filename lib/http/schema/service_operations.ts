@@ -76,21 +76,4 @@ export const serviceOperations: readonly Operation[] = [
       200: { description: "The page.", content: { "text/html": { schema: textSchema("HTML.") } } },
     },
   },
-  {
-    method: "get",
-    path: "/",
-    id: "getDashboard",
-    tag: "Service",
-    summary: "The dashboard",
-    description:
-      "For browsers. The pages under `/dashboard` that it leads to are for people, and are entered by a session " +
-      "that a form opens for a token.",
-    scope: undefined,
-    answers: {
-      200: {
-        description: "A page, which asks for a token.",
-        content: { "text/html": { schema: textSchema("HTML.") } },
-      },
-    },
-  },
 ];

@@ -176,7 +176,22 @@ Deno.test("answers of the service are those of the document", async () => {
   await exchange("GET /metrics", "/metrics", { headers: { accept: "application/openmetrics-text" } });
   await exchange("GET /openapi.json", "/openapi.json");
   await exchange("GET /docs", "/docs");
+});
+
+Deno.test("answers of the dashboard are those of the document", async () => {
+  const type = "application/x-www-form-urlencoded";
   await exchange("GET /", "/");
+  for (const path of ["/dashboard/events", "/dashboard/models/{name}/events"]) {
+    const { response } = await exchange(`GET ${path}`, path.replace("{name}", "line"));
+    await (response as Response).body!.cancel();
+  }
+  await exchange("GET /dashboard/models/{name}", "/dashboard/models/line");
+  await exchange("GET /dashboard/models/{name}", "/dashboard/models/none");
+  const predict = "POST /dashboard/models/{name}/predict";
+  await exchange(predict, "/dashboard/models/line/predict", { type, body: "features=1" });
+  const rollback = "POST /dashboard/models/{name}/rollback";
+  await exchange(rollback, "/dashboard/models/line/rollback", { type, body: "version=1" });
+  await exchange(rollback, "/dashboard/models/line/rollback", { type, body: "version=x" });
 });
 
 Deno.test("every operation has been tried, with every answer that is no error", async () => {

@@ -16,8 +16,7 @@ const all: [name: string, operation: OpenApiOperation][] = Object.entries(docume
 for (const options of [{}, { auth: { token: "secret" } }, { auth: { token: "secret" }, openMetrics: true }]) {
   Deno.test(`openApi() names every route and nothing else, with ${JSON.stringify(options)}`, async () => {
     const app = createApp({ models: {}, ...options });
-    const isForPeople = (path: string) => path.startsWith("/dashboard/");
-    const routes = app.routes.filter(({ method, path }) => method !== "ALL" && !isForPeople(path))
+    const routes = app.routes.filter(({ method }) => method !== "ALL")
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
     const { paths } = await (await app.request("/openapi.json")).json();
     const named = Object.entries(paths).flatMap(([path, methods]) =>
@@ -34,6 +33,7 @@ Deno.test("openApi() says who may use a route as the app has it", async () => {
     const { paths } = openApi({ auth: true, openMetrics });
     for (const [path, methods] of Object.entries(paths)) {
       for (const [method, { security }] of Object.entries(methods)) {
+        if (security !== undefined && security.length > 0 && "session" in security[0]) continue;
         const address = path.replace("{name}", "missing").replace("{version}", "0");
         const statusFor = async (headers: HeadersInit) => {
           const response = await app.request(address, { method: method.toUpperCase(), headers });
@@ -89,7 +89,7 @@ Deno.test("openApi() has an id, a tag of its own, path parameters and answers fo
     assertEquals(own.every((tag) => tags.includes(tag)), true, name);
     const inPath = Array.from(name.matchAll(/{(\w+)}/g), ([, parameter]) => parameter);
     assertEquals(parameters.filter(({ in: place }) => place === "path").map(({ name }) => name), inPath, name);
-    assertEquals(Object.keys(responses).some((status) => status.startsWith("2")), true, name);
+    assertEquals(Object.keys(responses).some((status) => status < "400"), true, name);
   }
 });
 
