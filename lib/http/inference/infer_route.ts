@@ -5,6 +5,7 @@ import { findModel } from "../find_model.ts";
 import { outputForm } from "../output_form.ts";
 import type { RecordLearner } from "../schema/model_schema.ts";
 import type { Meter } from "../observe/create_meter.ts";
+import { fieldNames } from "./field_names.ts";
 import { featuresOfTensors } from "./features_of_tensors.ts";
 import { inferAnswer } from "./infer_answer.ts";
 import { openVersion } from "./open_version.ts";
@@ -27,7 +28,8 @@ export async function inferRoute(context: Context, desk: Desk, meter: Meter): Pr
   const named = context.req.param("version");
   const source = await (named === undefined ? model.head() : openVersion(model, named));
   const { learner, state }: { learner: RecordLearner; state: LearnerState } = source;
-  const features = featuresOfTensors(request.inputs, learner.fieldsOf?.(state)?.fields.map(({ name }) => name));
+  const fields = fieldNames(learner, state, request.inputs.map(({ name }) => name));
+  const features = featuresOfTensors(request.inputs, fields);
   const { version, outputs } = named === undefined
     ? await model.predict(features)
     : { ...source, outputs: predictBy(source, features) };

@@ -28,10 +28,11 @@ const DATATYPES: Readonly<Record<RecordField["type"], Datatype>> = {
  *
  * @param learner How the model learns.
  * @param state What it knows.
- * @returns The tensors; their first dimension counts samples.
+ * @returns The tensors; their first dimension counts samples. None where the fields of records are not told.
  */
 export function inputTensors(learner: RecordLearner, state: LearnerState): TensorMetadata[] {
   const record = learner.fieldsOf?.(state);
+  if (record === undefined && "maker" in learner.description) return [];
   if (record === undefined) return [{ name: inputName, datatype: "FP32", shape: [-1, state.network.inputs] }];
   return record.fields.map(({ name, type, length = -1 }) => {
     return { name, datatype: DATATYPES[type], shape: type === "vector" ? [-1, length] : [-1] };

@@ -25,7 +25,7 @@ const READINGS: readonly Reading[] = [
   ["drifts", "counter", "Drifts found.", ({ stats }) => stats.drifts],
   ["rollbacks", "counter", "Rollbacks made.", ({ stats }) => stats.rollbacks],
   ["version", "gauge", "The number of the newest commit.", ({ version }) => version],
-  ["parameters", "gauge", "Parameters of the network.", ({ state }) => state.network.parameters.length],
+  ["parameters", "gauge", "Parameters of the network.", ({ state }) => state.network?.parameters.length ?? NaN],
   ["cost", "gauge", "Mean cost, fading over about the last 1000 samples.", ({ stats }) => stats.cost],
   ["commit_timestamp_seconds", "gauge", "When the newest commit was made.", ({ stats }) => stats.time / 1000],
 ];

@@ -28,3 +28,9 @@ Deno.test("inputTensors() gives a tensor a field of a record", () => {
     ["path", "FP64", -1, -1],
   ]);
 });
+
+Deno.test("inputTensors() gives none where a model takes records whose fields are not told", () => {
+  const { description } = classLearner();
+  const learner = { ...classLearner(), description: { ...description, maker: { name: "table" } } };
+  assertEquals(inputTensors(learner, learner.init()), []);
+});

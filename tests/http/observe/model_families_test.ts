@@ -51,3 +51,10 @@ Deno.test("modelFamilies() tells of a model that cannot be read only that, and w
   assertEquals(told, ["up", "predictions", "commits", "conflicts", "record_bytes"]);
   assertEquals(families[0].samples[0].value, 0);
 });
+
+Deno.test("modelFamilies() tells no parameters of a model without a network of its own", () => {
+  const head = sampleHead();
+  const state = { ...head.state, network: undefined } as unknown as typeof head.state;
+  const families = modelFamilies([{ name: "table", head: { ...head, state }, work }]);
+  assertEquals(families.find(({ name }) => name.endsWith("_parameters"))?.samples[0].value, NaN);
+});
