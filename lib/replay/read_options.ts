@@ -1,5 +1,4 @@
-import type { Spec } from "../plain/mod.ts";
-import { plainBytes } from "./plain_bytes.ts";
+import { plainBytes, type Spec } from "../plain/mod.ts";
 import type { ReplayOptions } from "./replay_buffer.ts";
 
 /** The options of a buffer, complete. */

@@ -59,8 +59,7 @@ export interface ReplayOptions<Item = unknown> {
   /** How many bytes all its items have together at most: a whole number above 0; no bound if missing. */
   readonly maxBytes?: number;
   /**
-   * The bytes of an item: a whole number from 0 on, the same at each call. If missing, 8 for each number and boolean, 2
-   * for each character, and what its typed arrays hold.
+   * The bytes of an item: a whole number from 0 on, the same at each call. If missing, `plainBytes`.
    */
   readonly bytesOf?: (item: Item) => number;
 }

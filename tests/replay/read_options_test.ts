@@ -4,7 +4,7 @@ import { readOptions } from "../../lib/replay/read_options.ts";
 Deno.test("readOptions() completes the options, and the spec holds those that are data", () => {
   const { spec, seed, maxBytes, bytesOf } = readOptions("reservoir", { capacity: 5 });
   assertEquals([spec, seed, maxBytes], [{ name: "reservoir", capacity: 5, seed: 0 }, 0, Infinity]);
-  assertEquals(bytesOf([1, 2]), 16);
+  assertEquals(bytesOf([1, 2]), 16 + 2 * 16);
   const given = readOptions<string>("reservoir", { capacity: 5, seed: 2, maxBytes: 9, bytesOf: (text) => text.length });
   assertEquals([given.spec, given.maxBytes], [{ name: "reservoir", capacity: 5, seed: 2, maxBytes: 9 }, 9]);
   assertEquals(given.bytesOf("abc"), 3);
