@@ -1,15 +1,20 @@
 import { describeColumns, describeSchema } from "./describe_columns.ts";
+import { encoderFault } from "./encoder_fault.ts";
 import { type FeatureEncoderOptions, planEncoder } from "./encoder_options.ts";
 import type { FeatureEncoder, FeatureEncoderState } from "./feature_encoder.ts";
 import { grownLayout } from "./grown_layout.ts";
 import { initialLayout } from "./join_fields.ts";
 import { type Layout, layoutForm } from "./layout.ts";
 import { indexLayout, type LayoutIndex } from "./layout_index.ts";
+import { limitedRow } from "./limited_row.ts";
 import { prepareColumns } from "./prepare_columns.ts";
 import { readColumns, readScaled } from "./read_columns.ts";
 import { readRecord } from "./read_record.ts";
 import { requireOptions } from "./require_options.ts";
 import { learnRow } from "./scaled_columns.ts";
+
+/** Statistics take a standardized number to be no further away than so many times what it is clipped at. */
+const FURTHEST = 4;
 
 /**
  * Creates a feature encoder.
@@ -65,8 +70,8 @@ import { learnRow } from "./scaled_columns.ts";
  */
 export function createFeatureEncoder(options: FeatureEncoderOptions = {}): FeatureEncoder<FeatureEncoderState> {
   requireOptions(options);
-  const { schema, maxCategories, maxFields, maxWidth } = options;
-  const given = Object.entries({ schema, maxCategories, maxFields, maxWidth }).filter(([, value]) =>
+  const { schema, maxCategories, maxFields, maxWidth, clip } = options;
+  const given = Object.entries({ schema, maxCategories, maxFields, maxWidth, clip }).filter(([, value]) =>
     value !== undefined
   );
   const plan = planEncoder(options);
@@ -97,7 +102,8 @@ export function createFeatureEncoder(options: FeatureEncoderOptions = {}): Featu
       const layout = grownLayout(before, record);
       const index = indexOf(layout);
       const numbers = readScaled(index, record, makeRow);
-      const statistics = learnRow(state.statistics, index.scaling, numbers);
+      const row = limitedRow(state.statistics, index.scaling, { row: numbers, most: FURTHEST * plan.clip });
+      const statistics = learnRow(state.statistics, index.scaling, row);
       return { layout, statistics, previous: index.isFilled ? latestOf(numbers, state.previous) : state.previous };
     },
     width: ({ layout }) => indexOf(layout).width,
@@ -108,6 +114,7 @@ export function createFeatureEncoder(options: FeatureEncoderOptions = {}): Featu
     prepare: ({ layout, statistics }, raw) => prepareColumns(indexOf(layout), statistics, raw),
     columns: ({ layout }) => describeColumns(indexOf(layout)),
     schema: ({ layout }) => describeSchema(indexOf(layout)),
+    fault: (state) => encoderFault(state, plan),
   };
 }
 

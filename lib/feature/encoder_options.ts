@@ -36,7 +36,16 @@ export interface FeatureEncoderOptions {
    * @default {16384}
    */
   readonly maxWidth?: number;
+  /**
+   * Scaled numbers go no further from 0 than this, so that no outlier does much harm; standardized ones want some 5. Means and
+   * deviations take a number to be no further away than four times this, so that one outlier does not spoil them. By default
+   * nothing is clipped but what float32 does not have.
+   */
+  readonly clip?: number;
 }
+
+/** The greatest number of float32. */
+const GREATEST = 3.4028234663852886e38;
 
 /** All that is needed to know of a field, whatever its type. */
 export interface FieldPlan {
@@ -66,6 +75,8 @@ export interface EncoderPlan {
   readonly maxFields: number;
   /** At most so many columns. */
   readonly maxWidth: number;
+  /** Scaled numbers go no further from 0. */
+  readonly clip: number;
   /** The plans of the fields of the schema. */
   readonly fields: readonly FieldPlan[];
   /** Plans a field that is not in the schema. */
@@ -82,11 +93,13 @@ const PARTS: readonly TimePart[] = ["hour", "weekday", "day", "month", "trend"];
  */
 export function planEncoder(options: FeatureEncoderOptions): EncoderPlan {
   const { schema = { fields: [], open: true }, maxCategories = 100, maxFields = 256, maxWidth = 16_384 } = options;
+  const { clip = GREATEST } = options;
   const planField = (field: Field) => completed(field, schema, { maxCategories, maxWidth });
   return {
     schema,
     maxFields,
     maxWidth,
+    clip,
     fields: schema.fields.map(planField),
     plan: (name, type) => planField({ name, type } as Field),
   };

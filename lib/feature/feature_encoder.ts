@@ -58,4 +58,6 @@ export interface FeatureEncoder<State = unknown> {
   columns(state: State): readonly ColumnDescription[];
   /** The schema as far as it is known: what was given, and what was learned. */
   schema(state: State): FeatureSchema;
+  /** What is wrong with plain data of the form that should be a state of this encoder; undefined if nothing is. */
+  fault(state: State): string | undefined;
 }

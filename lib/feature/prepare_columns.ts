@@ -3,9 +3,6 @@ import type { Indicator, LayoutIndex } from "./layout_index.ts";
 import { scaled } from "./scaled_columns.ts";
 import type { Vector64 } from "./vector64.ts";
 
-/** The greatest number of float32. */
-const GREATEST = 3.4028234663852886e38;
-
 /**
  * Raw columns as the network takes them: missing numbers replaced by their mean so far, then scaled.
  *
@@ -23,7 +20,7 @@ export function prepareColumns(
 }
 
 function prepareDense(index: LayoutIndex, statistics: Float64Array, raw: Vector64): Vector {
-  const { width, scaledAt, isAllScaled } = index;
+  const { width, scaledAt, isAllScaled, plan: { clip } } = index;
   const { offsets } = index.scaling;
   const prepared = new Float32Array(width);
   const known = Math.min(raw.length, width);
@@ -33,7 +30,7 @@ function prepareDense(index: LayoutIndex, statistics: Float64Array, raw: Vector6
   for (let k = 0; k < scaledAt.length; k++) {
     const j = scaledAt[k];
     const x = j < known ? raw[j] : missing(index, k);
-    prepared[j] = bounded(scaled(statistics, offsets[k], x));
+    prepared[j] = bounded(scaled(statistics, offsets[k], x), clip);
   }
   if (known < width) {
     for (const { column, source } of index.indicators) {
@@ -44,7 +41,7 @@ function prepareDense(index: LayoutIndex, statistics: Float64Array, raw: Vector6
 }
 
 function prepareSparse(index: LayoutIndex, statistics: Float64Array, raw: SparseVector): SparseVector {
-  const { scaledAt, scaledOf } = index;
+  const { scaledAt, scaledOf, plan: { clip } } = index;
   const { offsets } = index.scaling;
   const known = raw.indices.length === 0 ? 0 : raw.indices[raw.indices.length - 1] + 1;
   const later = known < index.width ? laterIndicators(index, raw, known) : [];
@@ -59,12 +56,12 @@ function prepareSparse(index: LayoutIndex, statistics: Float64Array, raw: Sparse
   for (let i = 0; i < raw.indices.length; i++) {
     const column = raw.indices[i];
     if (scaledOf[column] < 0) add(column, raw.values[i]);
-    else add(column, bounded(scaled(statistics, offsets[k++], raw.values[i])));
+    else add(column, bounded(scaled(statistics, offsets[k++], raw.values[i]), clip));
   }
   let i = 0;
   for (; k < scaledAt.length; k++) {
     while (i < later.length && later[i] < scaledAt[k]) add(later[i++], 1);
-    add(scaledAt[k], bounded(scaled(statistics, offsets[k], missing(index, k))));
+    add(scaledAt[k], bounded(scaled(statistics, offsets[k], missing(index, k)), clip));
   }
   while (i < later.length) add(later[i++], 1);
   return { indices: indices.subarray(0, size), values: values.subarray(0, size) };
@@ -90,6 +87,6 @@ function missing({ isZero }: LayoutIndex, k: number): number {
   return isZero[k] === 1 ? 0 : NaN;
 }
 
-function bounded(x: number): number {
-  return x > GREATEST ? GREATEST : x < -GREATEST ? -GREATEST : x;
+function bounded(x: number, clip: number): number {
+  return x > clip ? clip : x < -clip ? -clip : x;
 }

@@ -8,6 +8,7 @@ type Rule = readonly [rule: string, holds: (value: unknown) => boolean];
 const anything: Rule = ["given", () => true];
 const name: Rule = ["a text", (value) => typeof value === "string"];
 const whole: Rule = ["a whole number above 0", (value) => Number.isSafeInteger(value) && value as number > 0];
+const above0: Rule = ["a number above 0", (value) => typeof value === "number" && value > 0 && value < Infinity];
 const bits: Rule = [
   "a whole number from 0 to 24",
   (value) => Number.isInteger(value) && within(value as number, 0, 24),
@@ -48,7 +49,14 @@ function scaling(): Record<"scaler" | "impute", Rule> {
  */
 export function requireOptions(options: FeatureEncoderOptions): void {
   requireObject(options, "options");
-  const rules = { schema: anything, maxCategories: whole, maxFields: whole, maxWidth: whole, name: anything };
+  const rules = {
+    schema: anything,
+    maxCategories: whole,
+    maxFields: whole,
+    maxWidth: whole,
+    clip: above0,
+    name: anything,
+  };
   requireRules(options, rules, "");
   if (options.schema === undefined) return;
   const { schema } = options;

@@ -524,3 +524,27 @@ Deno.test("createFeatureEncoder() reads raw columns of numbers in float64", () =
   const raw = encoder.read(state, { a: 0.1, b: 1e9 + 0.5 }) as Vector64;
   assertEquals([...raw], [0.1, 1e9 + 0.5]);
 });
+
+Deno.test("createFeatureEncoder() lets no scaled number go further from 0 than clip, dense or sparse", () => {
+  const tags = { name: "tags", type: "text", hashBits: 10 } as const;
+  for (const fields of [[], [tags]]) {
+    const encoder = createFeatureEncoder({ schema: { fields, open: true }, clip: 1.5 });
+    const state = learned(encoder, [{ x: -1 }, { x: 1 }]); // mean 0, deviation 1
+    const at = (x: number) => byName(encoder, state, { x }).x ?? 0;
+    assertEquals([0.5, 1.5, 2, 1e30, -1e30, -1.25].map(at), [0.5, 1.5, 1.5, 1.5, -1.5, -1.25]);
+    assertEquals(encoder.spec.clip, 1.5);
+  }
+  const free = createFeatureEncoder();
+  const state = learned(free, [{ x: -1 }, { x: 1 }]);
+  assertEquals([byName(free, state, { x: 7 }).x, "clip" in free.spec], [7, false]);
+});
+
+Deno.test("createFeatureEncoder() refuses a clip that is no number above 0", () => {
+  for (const clip of [0, -1, NaN, Infinity, "5", null]) {
+    const { message } = assertThrows(() => createFeatureEncoder({ clip: clip as number }), RangeError);
+    assertEquals(
+      message,
+      `Cannot create feature encoder as clip must be a number above 0: current value is ${JSON.stringify(clip)}`,
+    );
+  }
+});

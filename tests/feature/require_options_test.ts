@@ -49,7 +49,7 @@ Deno.test("requireOptions() throws if an option is unknown or out of its range",
     [{ maxFields: 1.5 }, "maxFields must be a whole number above 0: current value is 1.5"],
     [
       { width: 3 },
-      "width must be left out, as it has schema, maxCategories, maxFields, maxWidth, name: current value is 3",
+      "width must be left out, as it has schema, maxCategories, maxFields, maxWidth, clip, name: current value is 3",
     ],
     [{ schema: { fields: [], open: 1 } }, "schema.open must be true or false: current value is 1"],
     [
