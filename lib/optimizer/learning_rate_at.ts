@@ -24,6 +24,8 @@ export function learningRateAt(rate: LearningRate, step: number): number {
       return rate.rate;
     case "inverseTime":
       return rate.rate / (1 + rate.decay * step);
+    case "inverseRoot":
+      return rate.rate / Math.sqrt(1 + rate.decay * step);
     case "stepDecay":
       return rate.rate * integerPower(rate.factor, Math.floor(step / rate.every));
     case "cosine":

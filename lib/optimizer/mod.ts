@@ -23,6 +23,15 @@ export {
 export type { KernelProgram, LearningStep, Optimizer, OptimizerSpec, SampleStep, StepState } from "./optimizer.ts";
 export { rmsprop, type RmspropOptions, type RmspropState } from "./rmsprop.ts";
 export { scaleBiases, type ScaleBiasesOptions } from "./scale_biases.ts";
-export { constant, cosine, inverseTime, type LearningRate, type Schedule, stepDecay, warmUp } from "./schedule.ts";
+export {
+  constant,
+  cosine,
+  inverseRoot,
+  inverseTime,
+  type LearningRate,
+  type Schedule,
+  stepDecay,
+  warmUp,
+} from "./schedule.ts";
 export { sgd, type SgdOptions } from "./sgd.ts";
 export { type DecayOptions, l1, weightDecay } from "./weight_decay.ts";

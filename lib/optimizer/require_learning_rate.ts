@@ -1,5 +1,14 @@
 import { above0, from0, requireNumber } from "./require_number.ts";
-import { constant, cosine, inverseTime, type LearningRate, type Schedule, stepDecay, warmUp } from "./schedule.ts";
+import {
+  constant,
+  cosine,
+  inverseRoot,
+  inverseTime,
+  type LearningRate,
+  type Schedule,
+  stepDecay,
+  warmUp,
+} from "./schedule.ts";
 
 /**
  * Checks a learning rate; a schedule to its last number, as it may come from a snapshot.
@@ -19,6 +28,8 @@ function requireSchedule(maker: string, schedule: Schedule): void {
       return void constant(schedule.rate);
     case "inverseTime":
       return void inverseTime(schedule);
+    case "inverseRoot":
+      return void inverseRoot(schedule);
     case "stepDecay":
       return void stepDecay(schedule);
     case "cosine":

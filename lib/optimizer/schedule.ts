@@ -4,6 +4,7 @@ import { above0, from0, requireNumber, steps as wholeSteps } from "./require_num
 export type Schedule =
   | { readonly schedule: "constant"; readonly rate: number }
   | { readonly schedule: "inverseTime"; readonly rate: number; readonly decay: number }
+  | { readonly schedule: "inverseRoot"; readonly rate: number; readonly decay: number }
   | { readonly schedule: "stepDecay"; readonly rate: number; readonly factor: number; readonly every: number }
   | { readonly schedule: "cosine"; readonly rate: number; readonly steps: number; readonly floor: number }
   | { readonly schedule: "warmUp"; readonly steps: number; readonly then: Schedule };
@@ -50,6 +51,28 @@ export function inverseTime(options: { rate: number; decay: number }): Schedule 
   requireNumber(options.rate, above0("inverseTime schedule", "rate"));
   requireNumber(options.decay, from0("inverseTime schedule", "decay"));
   return { schedule: "inverseTime", rate: options.rate, decay: options.decay };
+}
+
+/**
+ * eta_t = rate / sqrt(1 + decay t), the rate of online gradient descent (Zinkevich, 2003): it falls slowly enough to follow
+ * a world that changes.
+ *
+ * @param options The rate at the first step, and the decay a step.
+ * @returns The schedule.
+ * @throws {RangeError} If the rate is not above 0 or the decay is below 0.
+ *
+ * @example Usage
+ * ```ts
+ * import { inverseRoot, learningRateAt } from "@backstream/backstream";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(learningRateAt(inverseRoot({ rate: 1, decay: 0.5 }), 6), 0.5);
+ * ```
+ */
+export function inverseRoot(options: { rate: number; decay: number }): Schedule {
+  requireNumber(options.rate, above0("inverseRoot schedule", "rate"));
+  requireNumber(options.decay, from0("inverseRoot schedule", "decay"));
+  return { schedule: "inverseRoot", rate: options.rate, decay: options.decay };
 }
 
 /**

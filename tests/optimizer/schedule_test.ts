@@ -1,6 +1,7 @@
 import {
   constant,
   cosine,
+  inverseRoot,
   inverseTime,
   learningRateAt,
   type Schedule,
@@ -13,6 +14,15 @@ const at = (schedule: Schedule, steps: number[]) => steps.map((step) => learning
 
 Deno.test("constant() stays", () => {
   assertEquals(at(constant(0.5), [0, 1, 1e9]), [0.5, 0.5, 0.5]);
+});
+
+Deno.test("inverseRoot() is rate / sqrt(1 + decay t)", () => {
+  assertEquals(at(inverseRoot({ rate: 1, decay: 0.5 }), [0, 6, 16]), [1, 0.5, 1 / 3]);
+  assertThrows(
+    () => inverseRoot({ rate: 1, decay: NaN }),
+    RangeError,
+    "Cannot create inverseRoot schedule as decay must be",
+  );
 });
 
 Deno.test("inverseTime() is rate / (1 + decay t)", () => {
