@@ -1,11 +1,14 @@
 import { immutable } from "../kernel/mod.ts";
 import type { Learner, LearnerState } from "../learner/mod.ts";
+import type { Network } from "../network/mod.ts";
 import { decodeTensors } from "./decode_tensors.ts";
-import { fromJson } from "./plain_data.ts";
+import { fromJson, isNetwork } from "./plain_data.ts";
 import { readContent } from "./read_content.ts";
 import { readLearner } from "./read_learner.ts";
 import { readNetwork } from "./read_network.ts";
 import { requireForm } from "./require_form.ts";
+import { SnapshotError } from "./snapshot_error.ts";
+import type { Tensor } from "./tensor_types.ts";
 
 /** What a snapshot holds. */
 export interface DecodedLearner {
@@ -52,10 +55,26 @@ export function decodeLearner(bytes: Uint8Array): DecodedLearner {
   const { tensors, metadata } = decodeTensors(bytes);
   const content = readContent(metadata);
   const network = readNetwork(content.network, tensors);
-  const { learner, smallest } = readLearner(content.learner, network);
+  const numbers = [...tensors.values()].reduce((sum, { length }) => sum + length, 0);
+  const { learner, smallest } = readLearner(content.learner, network, numbers);
+  if (smallest === undefined) return { learner, state: readState(learner, content.state, { network, tensors }) };
   const rest = fromJson(content.state, tensors);
   requireForm(rest, smallest, { path: "state", length: network.parameters.length });
   return { learner, state: { network, ...freeze(rest) as typeof smallest } };
+}
+
+interface Read {
+  readonly network: Network;
+  readonly tensors: ReadonlyMap<string, Tensor>;
+}
+
+/** The state of a learner that knows itself what its states look like. */
+function readState(learner: Learner, json: unknown, { network, tensors }: Read): LearnerState {
+  const rest = fromJson(json, tensors, { network });
+  const state = { network, ...freeze(rest) as Omit<LearnerState, "network"> };
+  const fault = learner.fault?.(state);
+  if (fault !== undefined) throw new SnapshotError("hold a state that its learner could have made", fault);
+  return state;
 }
 
 /** Plain data whose float32 arrays are immutable where the runtime has that. */
@@ -63,5 +82,6 @@ function freeze(value: unknown): unknown {
   if (value instanceof Float32Array) return immutable(value as Float32Array<ArrayBuffer>);
   if (Array.isArray(value)) return value.map(freeze);
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (isNetwork(value)) return value; // its layers are views of its one block, which is immutable already
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, freeze(item)]));
 }

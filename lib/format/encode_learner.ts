@@ -6,7 +6,7 @@ import { shapeOf } from "./shape_of.ts";
 import type { Tensor } from "./tensor_types.ts";
 
 /** The version of the format; a reader knows every version up to its own. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 /**
  * Writes a learner and all it has learned as a safetensors file.
@@ -14,6 +14,8 @@ export const SNAPSHOT_VERSION = 1;
  * The parameters are the tensors `0.weight`, `0.bias`, `2.weight`, `2.bias` and so on, shaped (units, inputs) and
  * (units), the names that PyTorch's `torch.nn.Sequential` gives to linear layers with activations between them. What
  * the optimizer remembers follows as further tensors, and everything else as JSON under `backstream` in `__metadata__`.
+ * A learner that is made of more than one network and an optimizer is written as version 2 of the format, any other as
+ * version 1, so that older readers have it too.
  * A learner that goes on from the decoded file does so as if it had never stopped, bit for bit.
  *
  * @param learner The learner.
@@ -38,21 +40,24 @@ export const SNAPSHOT_VERSION = 1;
  */
 export function encodeLearner(learner: Learner, state: LearnerState): Uint8Array {
   const { description } = learner;
-  if (description.optimizer === undefined) {
-    throw new TypeError("Cannot encode learner as its optimizer must have a spec: current value is undefined");
-  }
   const { network, optimizer, samples, ...more } = state;
+  requireEncodable(learner, network);
   const rest = { optimizer, samples, ...more }; // in one order, whoever has made the state
-  requireShape(network, learner);
-  const { json, tensors } = toJson(rest, "state");
-  const backstream = { version: SNAPSHOT_VERSION, learner: description, network: shapeOf(network), state: json };
+  const version = description.maker === undefined ? 1 : SNAPSHOT_VERSION;
+  const { json, tensors } = toJson(rest, "state", version === 1 ? undefined : { network });
+  const backstream = { version, learner: description, network: shapeOf(network), state: json };
   return encodeTensors([...parameterTensors(network), ...tensors], {
     format: "pt",
     backstream: JSON.stringify(backstream),
   });
 }
 
-function requireShape(network: Network, learner: Learner): void {
+function requireEncodable(learner: Learner, network: Network): void {
+  const { maker, optimizer } = learner.description;
+  if (maker !== undefined) return; // such a network may have grown
+  if (optimizer === undefined) {
+    throw new TypeError("Cannot encode learner as its optimizer must have a spec: current value is undefined");
+  }
   const [expected, current] = [learner.init().network, network].map((made) => JSON.stringify(shapeOf(made)));
   if (expected === current) return;
   throw new RangeError(

@@ -29,7 +29,9 @@ export function readContent(metadata: Readonly<Record<string, unknown>>): Conten
   const content = parse(backstream);
   if (!isObject(content)) throw new SnapshotError("hold a JSON object in the entry backstream", content);
   const { version, learner, network, state } = content;
-  if (version !== SNAPSHOT_VERSION) throw new SnapshotError(`be of version ${SNAPSHOT_VERSION}`, version);
+  if (version !== 1 && version !== SNAPSHOT_VERSION) {
+    throw new SnapshotError(`be of version 1 to ${SNAPSHOT_VERSION}`, version);
+  }
   for (const [field, value] of Object.entries({ learner, network, state })) {
     if (!isObject(value)) throw new SnapshotError(`hold an object as ${field} in the entry backstream`, value);
   }

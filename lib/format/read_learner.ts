@@ -1,6 +1,13 @@
-import { createLearner, type Learner, type LearnerDescription, type LearnerState } from "../learner/mod.ts";
+import {
+  createLearner,
+  type Learner,
+  type LearnerDescription,
+  type LearnerState,
+  makeLearner,
+} from "../learner/mod.ts";
 import { createNetwork, type Network, type NetworkOptions } from "../network/mod.ts";
 import { createOptimizer } from "../optimizer/mod.ts";
+import { requireRoom } from "./require_room.ts";
 import { shapeOf } from "./shape_of.ts";
 import { SnapshotError } from "./snapshot_error.ts";
 
@@ -8,8 +15,11 @@ import { SnapshotError } from "./snapshot_error.ts";
 export interface ReadLearner {
   /** The learner. */
   readonly learner: Learner;
-  /** Its state without the network, as that of a network with one weight and one bias. */
-  readonly smallest: Omit<LearnerState, "network">;
+  /**
+   * Its state without the network, as that of a network with one weight and one bias; missing where the learner knows
+   * itself what its states look like.
+   */
+  readonly smallest?: Omit<LearnerState, "network">;
 }
 
 /**
@@ -20,17 +30,33 @@ export interface ReadLearner {
  *
  * @param description The description, as far as is known an object.
  * @param network The current network.
+ * @param numbers How many numbers the tensors of the snapshot hold, which no learner of several parts may outgrow.
  * @returns The learner, and the form of its state.
  * @throws {SnapshotError} If no learner can be made from the description, or one that has another network.
  */
-export function readLearner(description: LearnerDescription, network: Network): ReadLearner {
-  const { network: options, labels, task } = description;
+export function readLearner(
+  description: LearnerDescription,
+  network: Network,
+  numbers = Infinity,
+): ReadLearner {
+  const { maker, network: options, labels, task } = description;
+  if (maker !== undefined) return { learner: made(description, numbers) };
   if (options !== undefined) requireSizes(options, network);
   try {
     if (options !== undefined) requireShape(options, network);
     const optimizer = createOptimizer(description.optimizer!);
     const learner = createLearner({ network: options ?? network, optimizer, labels, task });
     return { learner, smallest: { optimizer: optimizer.init(oneWeight()), samples: 0 } };
+  } catch (error) {
+    if (error instanceof SnapshotError) throw error;
+    throw new SnapshotError("describe a learner that can be made", (error as Error).message);
+  }
+}
+
+function made(description: LearnerDescription, numbers: number): Learner {
+  try {
+    requireRoom(description, numbers);
+    return makeLearner(description);
   } catch (error) {
     if (error instanceof SnapshotError) throw error;
     throw new SnapshotError("describe a learner that can be made", (error as Error).message);

@@ -27,6 +27,28 @@ export function readNetwork(shape: NetworkShape, tensors: ReadonlyMap<string, Te
   return withParameters(emptyNetwork(shape), immutable(block));
 }
 
+/**
+ * A network from its shape and its one block of parameters.
+ *
+ * @param shape Sizes, activations and cost, of which nothing is known.
+ * @param parameters The block, of which nothing is known.
+ * @returns The network.
+ * @throws {SnapshotError} If the shape is not that of a network, or the block does not fit.
+ */
+export function readBlock(shape: unknown, parameters: unknown): Network {
+  if (typeof shape !== "object" || shape === null) throw new SnapshotError("hold an object as network", shape);
+  const sizes = readSizes(shape as NetworkShape);
+  const length = sizes.reduce((sum, { inputs, units }) => sum + (inputs + 1) * units, 0);
+  if (!(parameters instanceof Float32Array) || parameters.length !== length) {
+    throw new SnapshotError(`hold ${length} parameters of float32 for a network`, lengthOf(parameters));
+  }
+  return withParameters(emptyNetwork(shape as NetworkShape), immutable(parameters as Float32Array<ArrayBuffer>));
+}
+
+function lengthOf(value: unknown): unknown {
+  return ArrayBuffer.isView(value) ? `${(value as Float32Array).length} in a ${value.constructor.name}` : "none";
+}
+
 function readSizes({ inputs, layers }: NetworkShape): { inputs: number; units: number }[] {
   if (!Array.isArray(layers) || layers.some((layer) => typeof layer !== "object" || layer === null)) {
     throw new SnapshotError("hold a list of objects as network.layers", layers);

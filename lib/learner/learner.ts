@@ -1,10 +1,14 @@
-import type { Features, Sample } from "../feature/mod.ts";
+import type { Features, FeatureSchema, Sample, Target } from "../feature/mod.ts";
 import type { Vector } from "../kernel/mod.ts";
 import type { Network, NetworkOptions } from "../network/mod.ts";
 import type { Optimizer, OptimizerSpec } from "../optimizer/mod.ts";
+import type { Spec } from "../plain/mod.ts";
 
-/** What the outputs of a learner mean. */
-export type Task = "classification" | "regression";
+/**
+ * What the outputs of a learner mean: one class of several, numbers, labels of which each is there or not, or how unusual
+ * a sample is.
+ */
+export type Task = "classification" | "regression" | "multilabel" | "anomaly";
 
 /** A learner to be made. */
 export interface LearnerOptions {
@@ -24,6 +28,8 @@ export interface LearnerOptions {
 
 /** A learner as plain data: all that a snapshot needs to make it again. */
 export interface LearnerDescription {
+  /** How `makeLearner` makes it again, if it is made of more than one network and an optimizer. */
+  readonly maker?: Spec;
   /** How to make the first network; missing where the learner started from a given one. */
   readonly network?: NetworkOptions;
   /** The optimizer; missing where it has no spec. */
@@ -101,4 +107,16 @@ export interface Learner {
    * @throws {SampleError} If the features of one cannot be used; the error tells which one it is.
    */
   predictMany(state: LearnerState, features: Iterable<Features>): Vector;
+  /**
+   * The target as a vector that can be compared with the output, for learners whose classes grow in number.
+   *
+   * @throws {SampleError} If the target cannot be used.
+   */
+  encodeTarget?(state: LearnerState, target: Target): Vector;
+  /** The labels of the outputs that a state knows, for learners whose labels grow in number. */
+  labelsOf?(state: LearnerState): readonly string[];
+  /** The fields of records that a state knows; undefined where features are arrays, or before the first record. */
+  fieldsOf?(state: LearnerState): FeatureSchema | undefined;
+  /** What is wrong with plain data that should be a state of this learner; undefined if nothing is. */
+  fault?(state: LearnerState): string | undefined;
 }

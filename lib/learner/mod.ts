@@ -4,6 +4,19 @@
  * @module
  */
 export { createLearner } from "./create_learner.ts";
+export { createTableLearner } from "./create_table_learner.ts";
+export type { TableLearnerOptions, TableTask } from "./table_options.ts";
+export type { TableCounts, TableState } from "./table_state.ts";
+export { type ChampionOptions, type ChampionState, createChampion, type Promotion } from "./create_champion.ts";
+export {
+  type BackgroundLearnerOptions,
+  type BackgroundState,
+  createBackgroundLearner,
+} from "./create_background_learner.ts";
+export { type AnomalyLearnerOptions, type AnomalyState, createAnomalyLearner } from "./create_anomaly_learner.ts";
+export { type LearnerCost, measureLearner } from "./measure_learner.ts";
+export { forecast } from "./forecast.ts";
+export { makeLearner } from "./make_learner.ts";
 export { type Cursor, cursorOf, type CursorStep } from "./cursor.ts";
 export { defineGetter } from "./define_getter.ts";
 export type {

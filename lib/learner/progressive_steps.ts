@@ -1,8 +1,9 @@
-import { type Sample, SampleError } from "../feature/mod.ts";
+import type { Sample } from "../feature/mod.ts";
 import type { Vector } from "../kernel/mod.ts";
 import { cursorOf } from "./cursor.ts";
 import { createLabelQueue } from "./label_queue.ts";
 import type { Learner, LearnerState } from "./learner.ts";
+import { placed } from "./placed.ts";
 
 /** When the labels of a stream come in. */
 export interface DelayOptions<S extends Sample = Sample> {
@@ -122,15 +123,6 @@ function createLateSteps<Note>(
     },
     rest: () => due(Infinity),
   };
-}
-
-/** Lets an error say which sample of the stream it is about. */
-function placed<T>(place: number, use: () => T): T {
-  try {
-    return use();
-  } catch (error) {
-    throw error instanceof SampleError ? error.at(place) : error;
-  }
 }
 
 function requireDelay(delay: number): number {

@@ -3,11 +3,12 @@ import {
   readFeatures,
   readTarget,
   type Sample,
-  SampleError,
   type Target,
   type TargetOptions,
 } from "../feature/mod.ts";
 import type { SparseVector, Vector } from "../kernel/mod.ts";
+import { placed } from "./placed.ts";
+import { requireSample } from "./require_sample.ts";
 
 /** A sample as the network takes it. */
 export interface ReadSample {
@@ -44,13 +45,8 @@ const MOST_KNOWN = 128;
  * @throws {SampleError} If the sample cannot be used.
  */
 export function readSample(sample: Sample, shape: SampleShape, isChecked = true): ReadSample {
-  if (typeof sample !== "object" || sample === null) {
-    throw new SampleError({ field: "sample", rule: "be an object with features and target", value: sample });
-  }
-  const { features, target, weight = 1 } = sample;
-  if (typeof weight !== "number" || !Number.isFinite(weight) || weight < 0) {
-    throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
-  }
+  const weight = requireSample(sample);
+  const { features, target } = sample;
   return {
     input: readFeatures(features, shape.inputs, "features", shape.makeInput, isChecked),
     target: targetOf(target, shape),
@@ -79,15 +75,5 @@ function targetOf(target: Target, shape: SampleShape): Vector {
  */
 export function* readEach<T, R>(items: Iterable<T>, read: (item: T) => R): Generator<R> {
   let index = 0;
-  for (const item of items) {
-    yield readAt(index++, item, read);
-  }
-}
-
-function readAt<T, R>(index: number, item: T, read: (item: T) => R): R {
-  try {
-    return read(item);
-  } catch (error) {
-    throw error instanceof SampleError ? error.at(index) : error;
-  }
+  for (const item of items) yield placed(index++, () => read(item));
 }

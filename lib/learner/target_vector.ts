@@ -2,11 +2,6 @@ import { encodeTarget, type Target } from "../feature/mod.ts";
 import type { Vector } from "../kernel/mod.ts";
 import type { Learner, LearnerState } from "./learner.ts";
 
-/** A learner that reads targets in its own way, as one whose classes grow in number must. */
-interface TargetReader {
-  encodeTarget?(state: LearnerState, target: Target): Vector;
-}
-
 /** A target that was predicted. */
 export interface Answered {
   /** What should have been predicted. */
@@ -26,7 +21,6 @@ export interface Answered {
  * @throws {SampleError} If the target cannot be used.
  */
 export function targetVector(learner: Learner, { target, output, state }: Answered): Vector {
-  const reader = learner as Learner & TargetReader;
-  if (reader.encodeTarget !== undefined) return reader.encodeTarget(state(), target);
+  if (learner.encodeTarget !== undefined) return learner.encodeTarget(state(), target);
   return encodeTarget(target, { units: output.length, labels: learner.description.labels });
 }

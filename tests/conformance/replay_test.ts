@@ -16,7 +16,8 @@ const buffers: AnyReplayBuffer<Item>[] = [reservoir, slidingBuffer].flatMap((mak
 ]);
 
 const items: Item[] = Array.from({ length: 1000 }, (_, i) => ({ input: Array(1 + i * i % 7).fill(i), weight: 1 }));
-const bytesOf = ({ input }: Item) => 8 * input.length + 8;
+/** As `plainBytes` counts: an object of two fields, a list of numbers, and a number. */
+const bytesOf = ({ input }: Item) => 16 + 8 + (16 + 16 * input.length) + 8 + 8;
 
 function frozen<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;

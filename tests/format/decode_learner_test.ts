@@ -1,4 +1,5 @@
 import {
+  type ChampionState,
   createLearner,
   decodeLearner,
   encodeLearner,
@@ -14,6 +15,7 @@ import { generatedSamples } from "../helper/generated_samples.ts";
 import { optimizers, referenceOptimizers } from "../helper/optimizers.ts";
 import { readSafetensors, safetensorsOf } from "../helper/safetensors.ts";
 import reference from "../reference/snapshot_v1.json" with { type: "json" };
+import second from "../reference/snapshot_v2.json" with { type: "json" };
 
 const network = {
   inputs: 3,
@@ -132,6 +134,30 @@ Deno.test("decodeLearner() reads the snapshot of version 1 that was made once", 
   assertEquals(samples, 4);
 });
 
+/** Plain data as snapshot_v2.py prints it: typed arrays as lists, networks as their parameters, NaN as a text. */
+function printed(value: unknown): unknown {
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array, printed);
+  if (Array.isArray(value)) return value.map(printed);
+  if (typeof value !== "object" || value === null) return value;
+  if ("parameters" in value) return printed(value.parameters);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, printed(item)]));
+}
+
+Deno.test("decodeLearner() reads the snapshot of version 2 that was made once", async () => {
+  const bytes = await Deno.readFile(new URL("../reference/snapshot_v2.safetensors", import.meta.url));
+  const { learner, state } = decodeLearner(bytes);
+  assertEquals(learner.description, second.learner as unknown);
+  assertSame(Array.from(state.network.parameters), second.network);
+  const { network: _, ...rest } = state;
+  assertEquals(printed(rest), second.state as unknown);
+  const { champion, promotions, learners } = state as ChampionState;
+  assertEquals([champion, promotions.length, Object.keys(learners)], ["linear", 1, ["deep", "linear"]]);
+  assertEquals(learner.labelsOf!(state), ["sell", "keep", "hold"]);
+  const { samples } = learner.learnOne(state, { features: { x: 1, color: "green" }, target: "wait" }).state;
+  assertEquals(samples, 25);
+});
+
 Deno.test("decodeLearner() refuses a snapshot cut short at any length", () => {
   for (let length = 0; length < file.length; length++) {
     assertThrows(() => decodeLearner(file.subarray(0, length)), SnapshotError);
@@ -201,7 +227,7 @@ Deno.test("decodeLearner() tells what is wrong with the content, and where", () 
     "sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw, normalizedAdaptive, weightDecay, l1, clipByNorm, " +
     "clipByValue, scaleBiases, importanceAware, ch..."; // a message that is too long is cut
   const cases: [change: (content: Content) => void, text: string][] = [
-    [(content) => content.version = 2, "be of version 1: current value is 2"],
+    [(content) => content.version = 3, "be of version 1 to 2: current value is 3"],
     [(content) => delete content.state, "hold an object as state in the entry backstream: current value is undefined"],
     [
       (content) => content.learner.optimizer.name = "toString",

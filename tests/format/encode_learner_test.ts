@@ -95,6 +95,18 @@ Deno.test("encodeLearner() refuses the state of a learner with another network",
   assert(message.startsWith("Cannot encode learner as the network of the state must have the shape"), message);
 });
 
+Deno.test("encodeLearner() writes a plain learner as version 1, byte for byte as it was written by that version", async () => {
+  const bytes = await Deno.readFile(new URL("../reference/snapshot_v1.safetensors", import.meta.url));
+  const { learner, state } = decodeLearner(bytes);
+  assertEquals(encodeLearner(learner, state), bytes);
+});
+
+Deno.test("encodeLearner() writes a learner of several parts as version 2, byte for byte as it was written by that version", async () => {
+  const bytes = await Deno.readFile(new URL("../reference/snapshot_v2.safetensors", import.meta.url));
+  const { learner, state } = decodeLearner(bytes);
+  assertEquals(encodeLearner(learner, state), bytes);
+});
+
 Deno.test("encodeLearner() writes the same bytes for a state that was read as for one that was learned", () => {
   const made = learner.learnMany(learner.init(), [{ features: [1, 2, 3], target: "yes" }]).state;
   for (const each of [learner.init(), state, made, { samples: 1, optimizer: made.optimizer, network: made.network }]) {

@@ -1,4 +1,4 @@
-import { SnapshotError } from "@backstream/backstream";
+import { createNetwork, SnapshotError } from "@backstream/backstream";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { fromJson, toJson } from "../../lib/format/plain_data.ts";
 import type { Tensor } from "../../lib/format/tensor_types.ts";
@@ -102,4 +102,119 @@ Deno.test("fromJson() refuses data that nests deeper than any state does", () =>
     const text = "nest its state at most 64 levels deep: current value is deeper";
     assertThrows(() => fromJson(nested(depth), new Map()), SnapshotError, text);
   }
+});
+
+const network = createNetwork({ inputs: 2, layers: [{ units: 1 }], seed: 1 });
+
+/** The value after it was text, packed. */
+function carriedPacked(value: unknown): unknown {
+  const { json, tensors } = toJson(value, "state", { network });
+  const all = new Map(tensors.map(({ name, data }) => [name, data]));
+  return fromJson(JSON.parse(JSON.stringify(json)), all, { network });
+}
+
+Deno.test("toJson() with a network packs lists of numbers and of arrays, small arrays, and rows", () => {
+  const numbers = [1, 2, 3, 4, 5, 6, 7, 0.5];
+  const vectors = numbers.map((x) => Float32Array.of(x, -x));
+  const rows = numbers.map((x) => ({ x, name: "a" }));
+  const value = { numbers, vectors, rows, small: Float32Array.of(9), large: new Float64Array(65), few: [1, 2] };
+  const { json, tensors } = toJson(value, "state", { network });
+  assertEquals(json, {
+    numbers: { $numbers: 8 },
+    vectors: { $packed: ["F32", 2, 8] },
+    rows: { $columns: [["x", { $numbers: 8 }], ["name", numbers.map(() => "a")]] },
+    small: { $packed: ["F32", 1] },
+    large: { $tensor: "state.large" },
+    few: [1, 2],
+  });
+  assertEquals(tensors.map(({ name, shape }) => [name, ...shape]), [
+    ["state.large", 65],
+    ["state.packed.F64", 16],
+    ["state.packed.F32", 17],
+  ]);
+  assertEquals(carriedPacked(value), value);
+});
+
+Deno.test("toJson() with a network writes each network once, as its shape and its block", () => {
+  const other = createNetwork({ inputs: 1, layers: [{ units: 2, activation: "tanh" }], cost: "huber", seed: 2 });
+  const value = { a: network, b: other, rows: Array.from({ length: 9 }, () => ({ own: other, also: network })) };
+  const { json } = toJson(value, "state", { network });
+  const shape = { inputs: 1, layers: [{ units: 2, activation: "tanh" }], cost: "huber" };
+  assertEquals((json as typeof value).a, { $network: 0 } as unknown);
+  assertEquals((json as typeof value).b, { $network: shape, parameters: { $packed: ["F32", 4] } } as unknown);
+  assertEquals((json as typeof value).rows, {
+    $columns: [["own", Array(9).fill({ $network: 1 })], ["also", Array(9).fill({ $network: 0 })]],
+  } as unknown);
+  const back = carriedPacked(value) as typeof value;
+  assertEquals(back, value);
+  assertEquals([back.a === network, back.rows[3].own === back.b], [true, true]);
+  const [{ weights }] = back.b.layers;
+  assertEquals((weights as Float32Array).buffer === (back.b.parameters as Float32Array).buffer, true);
+});
+
+Deno.test("fromJson() with a network gives back every bit of lists that are nearly alike", () => {
+  const many = <T>(one: (i: number) => T, length = 9) => Array.from({ length }, (_, i) => one(i));
+  const lists = [
+    many((i) => i === 8 ? null : i),
+    many(() => null),
+    many((i) => i === 0 ? null : Float32Array.of(i)),
+    many((i) => new Float32Array(i)),
+    many(() => new Float32Array(0)),
+    many((i) => i % 2 === 0 ? new Float32Array(1) : new Float64Array(1)),
+    many((i) => [NaN, -0, Infinity, -Infinity, 0.1][i % 5]),
+    many((i) => i === 4 ? { a: 1, b: 2 } : { a: 1 }),
+    many((i) => i === 4 ? { b: 1, a: 2 } : { a: 1, b: 2 }),
+    many(() => ({})),
+    many((i) => ({ $number: i })),
+    many((i) => ({ "2": i, "1": many((j) => i * j), deep: { list: [i, [NaN]] } })),
+    many((i) => many((j) => ({ i, j }))),
+    many((i) => JSON.parse(`{"__proto__":${i}}`)),
+    many((i) => i, 7),
+  ];
+  for (const list of lists) {
+    const back = carriedPacked({ list }) as { list: unknown[] };
+    assertEquals(back, { list });
+    list.forEach((item, i) => assert(typeof item !== "number" || Object.is(item, back.list[i])));
+  }
+});
+
+Deno.test("fromJson() with a network refuses marks that toJson() does not make", () => {
+  const tensors = () => new Map<string, Tensor>([["state.packed.F32", new Float32Array(9)]]);
+  const message = (json: unknown) => {
+    const { message } = assertThrows(() => fromJson(json, tensors(), { network }), SnapshotError);
+    return message.replace("Cannot decode snapshot as it must ", "");
+  };
+  const pairs = "hold a type, a length and perhaps a count under $packed: current value is";
+  for (const wrong of [null, [], ["F16", 1], ["F32"], ["F32", -1], ["F32", 0, 1], ["F32", 1, 0], ["F32", 1, 0.5]]) {
+    assertEquals(message({ $packed: wrong }), `${pairs} ${JSON.stringify(wrong)}`);
+  }
+  const more = (count: number) => `hold ${count} more numbers in the tensor state.packed.F32: current value is 9`;
+  assertEquals(message({ $packed: ["F32", 10] }), more(10));
+  assertEquals(message({ $packed: ["F32", 2 ** 30, 2 ** 30] }), more(2 ** 60));
+  for (const wrong of [0, -1, 0.5, "8", null]) {
+    assertEquals(message({ $numbers: wrong }), `hold a count under $numbers: current value is ${wrong}`);
+  }
+  const columns = "hold pairs of a key and a list, all of one length, under $columns: current value is";
+  for (const wrong of [5, [], [["a"]], [["a", 1]], [["a", [1]], ["b", [1, 2]]], [["a", [1]], ["b", { length: 1 }]]]) {
+    assertEquals(message({ $columns: wrong }), `${columns} ${JSON.stringify(wrong)}`);
+  }
+  for (const wrong of [1, -1, 0.5]) {
+    assertEquals(
+      message({ $network: wrong }),
+      `name a network that stands before it under $network: current value is ${wrong}`,
+    );
+  }
+  assertEquals(message({ $network: "length" }), "hold an object as network: current value is length");
+});
+
+Deno.test("fromJson() with a network refuses networks that are put together of parts that could contradict each other", () => {
+  const parts = { inputs: 1, layers: [], cost: "quadratic", parameters: { $packed: ["F32", 2] } };
+  const tensors = new Map<string, Tensor>([["state.packed.F32", new Float32Array(2)]]);
+  const text = "hold each network as its shape and its parameters, under $network: current value is one of parts";
+  assertThrows(() => fromJson({ a: parts }, tensors, { network }), SnapshotError, text);
+});
+
+Deno.test("fromJson() without a network knows none of the marks of packing", () => {
+  const value = { $packed: ["F32", 1], $numbers: 3, $columns: 1, $network: 0 };
+  assertEquals(fromJson(value, new Map()), value);
 });

@@ -21,8 +21,8 @@ Deno.test("readContent() refuses an entry that is missing, no JSON, of another v
   assertEquals(message({ backstream: "{" }), `${start} hold JSON in the entry backstream: current value is "{"`);
   assertEquals(of([]), `${start} hold a JSON object in the entry backstream: current value is []`);
   assertEquals(of(null), `${start} hold a JSON object in the entry backstream: current value is null`);
-  for (const version of [2, 0, "1", null, undefined]) {
-    assertEquals(of({ ...content, version }), `${start} be of version 1: current value is ${version}`);
+  for (const version of [3, 0, "1", null, undefined]) {
+    assertEquals(of({ ...content, version }), `${start} be of version 1 to 2: current value is ${version}`);
   }
   for (const field of ["learner", "network", "state"]) {
     const text = `${start} hold an object as ${field} in the entry backstream: current value is`;

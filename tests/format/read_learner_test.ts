@@ -1,4 +1,12 @@
-import { chain, createNetwork, type LearnerDescription, momentum, sgd, SnapshotError } from "@backstream/backstream";
+import {
+  chain,
+  createNetwork,
+  createTableLearner,
+  type LearnerDescription,
+  momentum,
+  sgd,
+  SnapshotError,
+} from "@backstream/backstream";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { readLearner } from "../../lib/format/read_learner.ts";
 
@@ -70,5 +78,28 @@ Deno.test("readLearner() makes no state of the network's size: 10,000 optimizers
   const large = createNetwork({ inputs: 2_000_000, layers: [{ units: 1, initializer: "zeros" }] });
   const links = Array(10_000).fill(momentum({ learningRate: 1 }).spec); // 80 GB of velocities
   const { smallest } = readLearner({ optimizer: { name: "chain", links }, labels: [], task: "regression" }, large);
-  assertEquals((smallest.optimizer as unknown[]).length, 10_000);
+  assertEquals((smallest!.optimizer as unknown[]).length, 10_000);
+});
+
+Deno.test("readLearner() makes a learner of several parts, which knows itself what its states look like", () => {
+  const { description } = createTableLearner({ task: "regression" });
+  const { learner, ...rest } = readLearner(description, network);
+  assertEquals([learner.description, rest], [description, {}]);
+});
+
+Deno.test("readLearner() tells why a learner of several parts cannot be made, and makes none that outgrows the tensors", () => {
+  const { description } = createTableLearner({ task: "regression" });
+  const start = "describe a learner that can be made: current value is";
+  const maker = { ...description.maker, name: "createTableLearner", task: "guess" };
+  assertEquals(
+    refusal({ maker }),
+    `${start} Cannot create table learner as task must be one of classification, regression, multilabel: current value is "guess"`,
+  );
+  for (const numbers of [0, 1000]) {
+    assertThrows(
+      () => readLearner(description, network, numbers),
+      SnapshotError,
+      "numbers that its learner has at least",
+    );
+  }
 });

@@ -1,6 +1,6 @@
 import { predict, SnapshotError } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
-import { readNetwork } from "../../lib/format/read_network.ts";
+import { readBlock, readNetwork } from "../../lib/format/read_network.ts";
 import type { Tensor } from "../../lib/format/tensor_types.ts";
 
 const shape = {
@@ -82,5 +82,31 @@ Deno.test("readNetwork() refuses a shape that is none", () => {
   for (const changed of unknown) {
     const tensorsOfOne = { "0.weight": Float32Array.of(1, 2), "0.bias": Float32Array.of(3), ...tensors };
     assertThrows(() => read(changed, tensorsOfOne), SnapshotError, "must be one of");
+  }
+});
+
+Deno.test("readBlock() makes a network of its shape and its one block", () => {
+  const network = readBlock(shape, Float32Array.of(1, 2, 3, 4, 5, 6, 7));
+  assertEquals(network, read(shape));
+  assertEquals([...predict(network, [10, 1])], [66, 82]);
+});
+
+Deno.test("readBlock() refuses a block of another length or type before it makes anything of the size of the shape", () => {
+  const message = (changed: unknown, parameters: unknown) =>
+    assertThrows(() => readBlock(changed, parameters), SnapshotError).message.replace(
+      "Cannot decode snapshot as it must ",
+      "",
+    );
+  const rule = "hold 7 parameters of float32 for a network: current value is";
+  assertEquals(message(shape, new Float32Array(6)), `${rule} 6 in a Float32Array`);
+  assertEquals(message(shape, new Float64Array(7)), `${rule} 7 in a Float64Array`);
+  for (const none of [undefined, null, 5, [1, 2, 3, 4, 5, 6, 7]]) assertEquals(message(shape, none), `${rule} none`);
+  const large = { ...shape, layers: [{ units: 2 ** 40 }] };
+  assertEquals(
+    message(large, new Float32Array(7)),
+    `hold ${3 * 2 ** 40} parameters of float32 for a network: current value is 7 in a Float32Array`,
+  );
+  for (const other of [null, 5, undefined]) {
+    assertEquals(message(other, new Float32Array(7)), `hold an object as network: current value is ${other}`);
   }
 });
