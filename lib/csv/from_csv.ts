@@ -24,6 +24,15 @@ export interface CsvOptions extends ReadOptions, InvalidOptions {
   readonly maxLength?: number;
 }
 
+/** How CSV is read as records of values. */
+export interface TypedCsvOptions extends CsvOptions {
+  /** Fields become what their texts stand for, by `parseField`: numbers, true and false, null where they are empty. */
+  readonly typed: true;
+}
+
+/** A record whose fields are what their texts stand for. */
+export type TypedRecord = Record<string, number | boolean | string | null>;
+
 /**
  * The rows of a stream of CSV (RFC 4180) as records from the name of a column to its text.
  *
@@ -35,6 +44,7 @@ export interface CsvOptions extends ReadOptions, InvalidOptions {
  *    the stream.
  * 3. Reading, back-pressure and unsubscribing are those of `fromReadableStream`.
  *
+ * @typeParam Options How it is read, which says what the records hold.
  * @param stream The stream, of bytes in UTF-8 or of text.
  * @param options The columns, the separator, what happens to rows that cannot be read, and how the stream is read.
  * @returns The observable; it starts to read when it is subscribed to.
@@ -42,28 +52,25 @@ export interface CsvOptions extends ReadOptions, InvalidOptions {
  *
  * @example Learn from a table
  * ```ts
- * import { createLearner, sgd } from "@backstream/backstream";
+ * import { createTableLearner } from "@backstream/backstream";
  * import { fromCsv } from "@backstream/backstream/csv";
  * import { learn } from "@backstream/backstream/rx";
  * import { assertEquals } from "@std/assert";
  * import { lastValueFrom, map } from "rxjs";
  *
- * const { body } = new Response("width,height,kind\n1,2,flat\n3,1,high\n");
- * const learner = createLearner({
- *   network: { inputs: 2, layers: [{ units: 1 }], cost: "crossEntropy" },
- *   optimizer: sgd({ learningRate: 0.1 }),
- *   labels: ["flat", "high"],
- * });
- * const samples = fromCsv(body!).pipe(
- *   map(({ width, height, kind }) => ({ features: [Number(width), Number(height)], target: kind })),
+ * const { body } = new Response("width,color,kind\n1,red,flat\n3,,high\n");
+ * const learner = createTableLearner({ task: "classification" });
+ * const samples = fromCsv(body!, { typed: true }).pipe(
+ *   map(({ kind, ...features }) => ({ features, target: String(kind) })),
  * );
  * const { state } = await lastValueFrom(samples.pipe(learn(learner)));
- * assertEquals(state.samples, 2);
+ * assertEquals(learner.labelsOf!(state), ["flat", "high"]);
  * ```
  */
-export function fromCsv(
+export function fromCsv<Options extends CsvOptions | TypedCsvOptions = CsvOptions>(
   stream: ReadableStream<Uint8Array | string>,
-  options: CsvOptions = {},
-): Observable<Record<string, string>> {
-  return defer(() => fromReadableStream(readRecords(stream, options), options).pipe(passValid(options)));
+  options: Options = {} as Options,
+): Observable<Options extends TypedCsvOptions ? TypedRecord : Record<string, string>> {
+  const records = () => fromReadableStream(readRecords(stream, options), options).pipe(passValid(options));
+  return defer(records) as Observable<never>; // of which kind they are, the options say
 }

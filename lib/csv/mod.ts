@@ -16,4 +16,5 @@
  *
  * @module
  */
-export { type CsvOptions, fromCsv } from "./from_csv.ts";
+export { type CsvOptions, fromCsv, type TypedCsvOptions, type TypedRecord } from "./from_csv.ts";
+export { parseField } from "./parse_field.ts";

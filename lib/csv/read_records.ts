@@ -1,4 +1,5 @@
-import type { CsvOptions } from "./from_csv.ts";
+import type { CsvOptions, TypedCsvOptions, TypedRecord } from "./from_csv.ts";
+import { parseField } from "./parse_field.ts";
 import { readRows, type Row, type Rows } from "./read_rows.ts";
 
 /**
@@ -12,9 +13,10 @@ import { readRows, type Row, type Rows } from "./read_rows.ts";
  */
 export function readRecords(
   stream: ReadableStream<Uint8Array | string>,
-  options: CsvOptions,
-): ReadableStream<Record<string, string> | Error> {
+  options: CsvOptions | TypedCsvOptions,
+): ReadableStream<TypedRecord | Error> {
   const rows = readRows(stream, options);
+  const read = "typed" in options ? parseField : (text: string) => text;
   let columns: readonly string[] | undefined;
   return new ReadableStream({
     async pull(controller) {
@@ -22,7 +24,7 @@ export function readRecords(
         columns ??= requireColumns(options.columns ?? await readNames(rows));
         const row = await rows.next();
         if (row === undefined) controller.close();
-        else controller.enqueue(row instanceof Error ? row : named(row, columns));
+        else controller.enqueue(row instanceof Error ? row : named(row, columns, read));
       } catch (error) {
         rows.cancel(error).catch(() => {}); // the error at hand is the one to tell
         throw error;
@@ -44,8 +46,12 @@ function requireColumns(columns: readonly string[]): readonly string[] {
   throw new SyntaxError(`Cannot read CSV as the names of columns must differ: current value is "${twice}" twice`);
 }
 
-function named({ fields, line }: Row, columns: readonly string[]): Record<string, string> | Error {
-  if (fields.length === columns.length) return Object.fromEntries(columns.map((name, i) => [name, fields[i]]));
+function named(
+  { fields, line }: Row,
+  columns: readonly string[],
+  read: (text: string) => TypedRecord[string],
+): TypedRecord | Error {
+  if (fields.length === columns.length) return Object.fromEntries(columns.map((name, i) => [name, read(fields[i])]));
   const start = JSON.stringify(fields.join(",").slice(0, 60));
   return new SyntaxError(
     `Cannot read line ${line} as a row must hold ${columns.length} fields: current value is ${fields.length}, ${start}`,

@@ -20,6 +20,13 @@ Deno.test("fromCsv() gives a record a row", async () => {
   assertEquals(await read(""), []);
 });
 
+Deno.test("fromCsv() gives numbers, truth values and null where it is asked for typed fields", async () => {
+  const rows = await lastValueFrom(
+    fromCsv(ReadableStream.from(['a,b,c\n1,true,\n2,x,"3"\n']), { typed: true }).pipe(toArray()),
+  );
+  assertEquals(rows, [{ a: 1, b: true, c: null }, { a: 2, b: "x", c: 3 }]);
+});
+
 Deno.test("fromCsv() and learn() give byte for byte what learnMany gives", async () => {
   const samples = lineSamples(50);
   const text = ["x,y", ...samples.map(({ features, target }) => `${(features as number[])[0]},${target}`)].join("\n");
