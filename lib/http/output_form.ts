@@ -10,12 +10,6 @@ export interface OutputForm {
   readonly probabilities: boolean;
 }
 
-/** A learner whose labels may grow in number. */
-export interface GrowingLearner extends Learner {
-  /** The labels of the outputs that a state knows. */
-  labelsOf?(state: LearnerState): readonly string[];
-}
-
 /**
  * What the outputs of a model mean.
  *
@@ -24,7 +18,7 @@ export interface GrowingLearner extends Learner {
  * @returns Task, labels and whether the outputs are probabilities: those of sigmoid and softmax, and of learners that are
  * made of more than a network.
  */
-export function outputForm(learner: GrowingLearner, state: LearnerState): OutputForm {
+export function outputForm(learner: Learner, state: LearnerState): OutputForm {
   const { description } = learner;
   const activation = state.network?.layers.at(-1)?.activation;
   return {

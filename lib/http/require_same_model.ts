@@ -8,10 +8,12 @@ import type { Network } from "../network/mod.ts";
  *
  * @param learner How the model is to learn.
  * @param decoded What the store holds.
- * @throws {TypeError} If network, labels or optimizer are not the same.
+ * @throws {TypeError} If maker, network, labels or optimizer are not the same.
  */
 export function requireSameModel({ init, description }: Learner, { state, learner }: DecodedLearner): void {
   const stored = learner.description;
+  requireSame("maker", description.maker, stored.maker, anyNumber);
+  if (description.maker !== undefined) return; // such networks grow, and labels with them
   requireSame("network", shapeOf(init().network), shapeOf(state.network));
   requireSame("labels", description.labels, stored.labels);
   requireSame("optimizer", description.optimizer, stored.optimizer, anyNumber);

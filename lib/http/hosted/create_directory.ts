@@ -254,6 +254,6 @@ function requireGiven(name: string, { description }: Learner): void {
   if (name.startsWith(".")) {
     throw new RangeError(`Cannot serve model as its name must not begin with a dot: current value is "${name}"`);
   }
-  if (description.optimizer !== undefined) return;
+  if (description.optimizer !== undefined || description.maker !== undefined) return;
   throw new TypeError(`Cannot serve model "${name}" as its optimizer must have a spec: current value is undefined`);
 }

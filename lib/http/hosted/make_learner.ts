@@ -1,5 +1,4 @@
-import { createLearner, type Learner, type LearnerDescription } from "../../learner/mod.ts";
-import { createOptimizer } from "../../optimizer/mod.ts";
+import { type Learner, type LearnerDescription, makeLearner as makeAny } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
 
 /**
@@ -14,29 +13,43 @@ export function makeLearner(description: LearnerDescription, most: number): Lear
   if (typeof description !== "object" || description === null) {
     throw refused(`Cannot create model as its description must be an object: current value is ${description}`);
   }
-  const { network, optimizer, labels, task } = description;
-  if (typeof network !== "object" || network === null || "parameters" in network) {
-    throw refused("Cannot create model as its description must hold options of a network");
-  }
-  const parameters = countParameters(network);
-  if (parameters > most) {
+  const parameters = countParameters(description, DEEPEST);
+  if (!(parameters <= most)) {
     throw refused(`Cannot create model as it must have ${most} parameters at most: current value is ${parameters}`);
   }
   try {
-    return createLearner({
-      network,
-      optimizer: createOptimizer(optimizer!),
-      ...labels === undefined ? {} : { labels },
-      ...task === undefined ? {} : { task },
-    });
+    return makeAny(description);
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) throw refused(error.message);
     throw error;
   }
 }
 
-/** Before anything is made of its size; what is no number is refused later. */
-function countParameters({ inputs, layers }: NonNullable<LearnerDescription["network"]>): number {
+/** Learners that are made of learners nest no deeper. */
+const DEEPEST = 3;
+
+type Description = Partial<LearnerDescription> | null | undefined;
+
+/** Of all networks at their first size, before anything is made of it; what is no number is refused later. */
+function countParameters(description: Description, depth: number): number {
+  const { network, maker, labels } = description ?? {};
+  if (maker === undefined || maker === null) {
+    if (typeof network === "object" && network !== null && !("parameters" in network)) return countNetwork(network);
+    throw refused("Cannot create model as its description must hold a maker, or options of a network");
+  }
+  const inner = [...Object.values(maker.learners ?? {}), ...maker.learner === undefined ? [] : [maker.learner]];
+  if (depth === 0 && inner.length > 0) {
+    throw refused(`Cannot create model as learners must nest ${DEEPEST} deep at most`);
+  }
+  if (inner.length > 0) {
+    return inner.reduce<number>((sum, one) => sum + countParameters(one as Description, depth - 1), 0);
+  }
+  const { hidden = [{ units: 32 }, { units: 32 }], members = 3, units = labels?.length ?? 1 } = maker;
+  const layers = [...Array.isArray(hidden) ? hidden : [], { units: Math.max(2, Number(units)) }];
+  return (Number(members) + 2) * countNetwork({ inputs: 1, layers });
+}
+
+function countNetwork({ inputs, layers }: { inputs: unknown; layers: unknown }): number {
   let [before, parameters] = [Number(inputs), 0];
   for (const layer of Array.isArray(layers) ? layers : []) {
     const units = Number(layer?.units);

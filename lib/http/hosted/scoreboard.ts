@@ -44,6 +44,8 @@ const FADING = 0.999;
 const METRICS: Readonly<Record<Task, readonly AnyMetric[]>> = {
   classification: [accuracy(), fading(accuracy(), { factor: FADING })],
   regression: [mae(), fading(mae(), { factor: FADING }), rmse()],
+  multilabel: [mae(), fading(mae(), { factor: FADING })],
+  anomaly: [mae(), fading(mae(), { factor: FADING })],
 };
 
 /** The scores before the first sample. */

@@ -1,4 +1,4 @@
-import type { GrowingLearner } from "../output_form.ts";
+import type { Learner } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
 import type { ReadFields } from "../stream/csv_rows.ts";
 
@@ -25,7 +25,7 @@ const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
  * @throws {RequestError} When it takes the names, 400 if a column is missing.
  */
 export function csvSamples(
-  { description, labelsOf }: GrowingLearner,
+  { description, labelsOf }: Learner,
   columns: SampleColumns,
 ): (names: readonly string[]) => ReadFields {
   const takesLabels = labelsOf !== undefined && description.task === "classification";
