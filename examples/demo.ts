@@ -4,6 +4,7 @@
  * learning curve beside pictures of the first layer's weights, and a snapshot to serve.
  *
  * Run: deno task demo [--digits 60000] [--out out]
+ * Or, to watch it learn on a page of its own, a thousand digits a second: deno task demo --serve [--rate 1000]
  */
 import { parseArgs } from "node:util";
 import { classOf, createLearner, encodeLearner, inverseTime, sgd } from "@backstream/backstream";
@@ -11,6 +12,7 @@ import { learningCurve, sideBySide, weightTiles } from "@backstream/backstream/c
 import { createProgress } from "@backstream/backstream/cli";
 import { progressiveValidation, type Score } from "@backstream/backstream/rx";
 import { from } from "rxjs";
+import { serveLive } from "./live.ts";
 import { digits } from "./mnist.ts";
 
 /** How many digits lie between two points of the learning curve, and how many the rolling accuracy looks back on. */
@@ -18,7 +20,12 @@ const EVERY = 500;
 const WINDOW = 1000;
 
 const { values } = parseArgs({
-  options: { digits: { type: "string", default: "60000" }, out: { type: "string", default: "out" } },
+  options: {
+    digits: { type: "string", default: "60000" },
+    out: { type: "string", default: "out" },
+    serve: { type: "boolean", default: false },
+    rate: { type: "string", default: "1000" },
+  },
 });
 const total = Number(values.digits);
 
@@ -30,7 +37,19 @@ const learner = createLearner({
     seed: 1,
   },
   optimizer: sgd({ learningRate: inverseTime({ rate: 0.05, decay: 1 / 15_000 }) }),
+  labels: [..."0123456789"],
 });
+
+if (values.serve) {
+  await serveLive({
+    name: "digits",
+    learner,
+    samples: digits("training", total),
+    rate: Number(values.rate),
+    out: values.out,
+  });
+  Deno.exit();
+}
 
 const scores: Score[] = [];
 const progress = createProgress({ total, label: "learning" });

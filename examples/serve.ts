@@ -83,6 +83,7 @@ function tellHow({ port }: Deno.NetAddr): void {
   console.log(`serving ${name} at ${model}`);
   if (onDeploy) return;
   const curl = 'curl -H "authorization: Bearer $TOKEN" -H "content-type: application/json"';
+  console.log(`# dashboard: http://localhost:${port}/, which asks for the token`);
   console.log(`export TOKEN=${token}`);
   console.log(`${curl} ${model}/predict -d '{ "features": [${zeros}] }'`);
   console.log(`${curl} ${model}/learn -d '{ "features": [${zeros}], "target": 0 }'`);

@@ -1,4 +1,4 @@
-import { createLearner, encodeLearner, sgd } from "@backstream/backstream";
+import { createLearner, decodeLearner, encodeLearner, sgd } from "@backstream/backstream";
 import { assert, assertEquals } from "@std/assert";
 import { chooseStd } from "../tool/choose_std.ts";
 
@@ -23,7 +23,7 @@ async function serve(folder: string, args: string[] = [], env: Record<string, st
     stderr: "inherit",
   }).spawn();
   let text = "";
-  const wanted = env.DENO_DEPLOY === undefined ? 4 : 1;
+  const wanted = env.DENO_DEPLOY === undefined ? 5 : 1;
   const reader = process.stdout.pipeThrough(new TextDecoderStream()).getReader();
   while (text.split("\n").length <= wanted) {
     const { done, value } = await reader.read();
@@ -98,7 +98,7 @@ Deno.test("examples/serve.ts has learned all that it has answered, if it is kill
 Deno.test("examples/serve.ts wants the token, and makes one if there is none", async () => {
   const folder = await Deno.makeTempDir();
   const server = await serve(folder, [], { BACKSTREAM_TOKEN: "" });
-  const token = server.lines[0].match(/^export TOKEN=(\S+)$/)?.[1];
+  const token = server.lines[1].match(/^export TOKEN=(\S+)$/)?.[1];
   assertEquals((await request(server.model, undefined, "wrong")).status, 401);
   assertEquals((await request(server.model, undefined, token)).status, 200);
   await end(server, "SIGTERM");
@@ -115,6 +115,38 @@ Deno.test({
     assertEquals(success, true);
     const answer = new TextDecoder().decode(stdout);
     assertEquals(answer.includes('"version":0') && answer.includes('"samples":1'), true, answer);
+    await end(server, "SIGTERM");
+    await Deno.remove(folder, { recursive: true });
+  },
+});
+
+Deno.test({
+  name: "the curl lines of the README work as they stand, but for the port",
+  ignore: !await hasCurl(),
+  fn: async () => {
+    const folder = await Deno.makeTempDir();
+    const readme = await Deno.readTextFile(new URL("../../README.md", import.meta.url));
+    const scripts = [...readme.matchAll(/```sh\n(curl [^]*?)```/g)].map((match) => match[1]);
+    assertEquals(scripts.length, 2);
+    const server = await serve(folder);
+    const { host } = new URL(server.model);
+    await Deno.writeTextFile(
+      `${folder}/iris.csv`,
+      "a,b,c,d,species\n5,3,1,0,setosa\n6,3,5,2,virginica\n1,2,3,4,tulip\n",
+    );
+    await Deno.writeTextFile(`${folder}/.curlrc`, "fail\n"); // an answer of 400 or more is an error
+    const { success, stdout, stderr } = await new Deno.Command("sh", {
+      args: ["-ec", scripts.join("").replaceAll("localhost:8000", host)],
+      cwd: folder,
+      env: { TOKEN: "secret", HOME: folder },
+    }).output();
+    const decoder = new TextDecoder();
+    assertEquals(success, true, decoder.decode(stderr));
+    const answer = decoder.decode(stdout);
+    assertEquals(answer.includes('"probabilities"') && answer.includes('"status":"refused"'), true, answer);
+    assertEquals((await request(server.model)).body.samples, 3);
+    const { state } = decodeLearner(await Deno.readFile(`${folder}/iris.safetensors`));
+    assertEquals(state.samples, 1);
     await end(server, "SIGTERM");
     await Deno.remove(folder, { recursive: true });
   },

@@ -1,5 +1,5 @@
-import { html, raw } from "../../deps/hono.ts";
 import { styleSheet } from "../../chart/mod.ts";
+import { html, raw } from "../../deps/hono.ts";
 import type { Fragment } from "../docs/fragment.ts";
 import { pageScript } from "./page_script.ts";
 import { pageStyle } from "./page_style.ts";

@@ -1,8 +1,8 @@
 import { html } from "../../deps/hono.ts";
-import type { MainScore } from "./main_score.ts";
 import type { Fragment } from "../docs/fragment.ts";
+import type { MainScore } from "./main_score.ts";
 import type { ModelView } from "./model_view.ts";
-import { writeBytes, writeNumber, writePercent, writeRate } from "./write_values.ts";
+import { writeBytes, writeCount, writeNumber, writePercent, writeRate } from "./write_values.ts";
 
 /**
  * The numbers of a model.
@@ -12,9 +12,7 @@ import { writeBytes, writeNumber, writePercent, writeRate } from "./write_values
  */
 export function modelNumbers({ version, stats, score, rate, bytes }: ModelView): Fragment {
   const baselines = `no change ${writeScore(score.noChange, score)}, prior ${writeScore(score.prior, score)}`;
-  const labels = `${writeNumber(stats.labelled)} late labels, ${
-    writeNumber(stats.pending)
-  } predictions wait for theirs`;
+  const labels = `${writeCount(stats.labelled, "late label")}, ${writeCount(stats.pending, "prediction")} without`;
   const unlearned = `${writeNumber(stats.refused)} refused, ${writeNumber(stats.duplicates)} sent twice`;
   return html`<dl class="numbers">${[
     number("Samples learned", writeNumber(stats.learned), unlearned),
@@ -24,7 +22,7 @@ export function modelNumbers({ version, stats, score, rate, bytes }: ModelView):
     number(
       "Version",
       writeNumber(version),
-      `${writeNumber(stats.drifts)} drifts, ${writeNumber(stats.rollbacks)} rollbacks`,
+      `${writeCount(stats.drifts, "drift")}, ${writeCount(stats.rollbacks, "rollback")}`,
     ),
     number("State", writeBytes(bytes), stats.remembered > 0 ? labels : undefined),
   ]}</dl>`;

@@ -1,10 +1,10 @@
 import { html } from "../../deps/hono.ts";
-import type { Page } from "./answer_page.ts";
 import type { Fragment } from "../docs/fragment.ts";
+import type { Page } from "./answer_page.ts";
+import { liveLine } from "./live_line.ts";
 import { modelParts } from "./model_parts.ts";
 import type { ModelView } from "./model_view.ts";
 import { predictionForm } from "./prediction_form.ts";
-import { liveLine } from "./live_line.ts";
 
 /** What a model's page has beside the model. */
 export interface ModelPageOptions {

@@ -4,7 +4,7 @@ import { modelNumbers, writeScore } from "./model_numbers.ts";
 import type { ModelView } from "./model_view.ts";
 import { scoreChart } from "./score_chart.ts";
 import { versionsTable } from "./versions_table.ts";
-import { writeNumber } from "./write_values.ts";
+import { writeCount } from "./write_values.ts";
 
 /** One learning curve for a desk, and one for a phone, on which the first would be too small to read. */
 const WIDE = { width: 900, height: 380 };
@@ -27,8 +27,8 @@ export function modelParts(view: ModelView, mayRollback: boolean): Record<string
       <div class="narrow">${chart(NARROW)}</div>
     `,
     versions: versionsTable(view, mayRollback),
-    spoken: html`${writeNumber(stats.learned)} samples learned, recent ${score.label.toLowerCase()} ${
+    spoken: html`${writeCount(stats.learned, "sample")} learned, recent ${score.label.toLowerCase()} ${
       writeScore(score.model, score)
-    }, ${writeNumber(stats.drifts)} drifts.`,
+    }, ${writeCount(stats.drifts, "drift")}.`,
   };
 }

@@ -42,6 +42,7 @@ p { margin: 0 0 .75rem; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
 th, td { text-align: left; padding: .5rem 0; border-top: 1px solid var(--line); vertical-align: middle; }
 th { font-weight: 650; }
+th a { display: inline-block; min-width: 1.5rem; padding: .125rem 0; }
 th small { display: block; font-weight: 400; font-size: .8125rem; color: var(--muted); }
 thead th { color: var(--muted); font-weight: 400; font-size: .8125rem; border: 0; padding-block: 0 .25rem; }
 td.number, th.number { text-align: right; white-space: nowrap; }

@@ -1,5 +1,6 @@
 import { SampleError } from "../../feature/mod.ts";
 import { describePrediction } from "../describe_prediction.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import type { HostedModel } from "../hosted/hosted_model.ts";
 import { outputForm } from "../output_form.ts";
 import type { Limits } from "../read_limits.ts";
@@ -7,7 +8,6 @@ import { RequestError } from "../request_error.ts";
 import { readInput } from "../sample/read_input.ts";
 import { sampleRules } from "../sample/sample_rules.ts";
 import { formFields } from "./form_fields.ts";
-import type { Fragment } from "../docs/fragment.ts";
 import { predictionAnswer, predictionProblem } from "./prediction_answer.ts";
 import { readFormFeatures } from "./read_form_features.ts";
 

@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
-import type { FormField, FormFields } from "./form_fields.ts";
 import type { Fragment } from "../docs/fragment.ts";
+import type { FormField, FormFields } from "./form_fields.ts";
 import { fieldName, inputName } from "./read_form_features.ts";
 
 /** What a form holds. */

@@ -1,6 +1,6 @@
 import { html } from "../../deps/hono.ts";
-import type { KeptVersion } from "../hosted/hosted_model.ts";
 import type { Fragment } from "../docs/fragment.ts";
+import type { KeptVersion } from "../hosted/hosted_model.ts";
 import type { ModelView } from "./model_view.ts";
 import { writeNumber, writeTime } from "./write_values.ts";
 

@@ -23,6 +23,17 @@ export function writePercent(share: number): string {
 }
 
 /**
+ * How many there are of something.
+ *
+ * @param count How many.
+ * @param noun What one of them is called, to which others add an s.
+ * @returns The number and the noun.
+ */
+export function writeCount(count: number, noun: string): string {
+  return `${writeNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/**
  * How often something happens in a second: only as many digits as say something.
  *
  * @param rate How often.

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { assertEquals } from "@std/assert";
-import { authenticate, grantOf } from "../../../lib/http/auth/authenticate.ts";
+import { authenticate, grantOf, setGrant } from "../../../lib/http/auth/authenticate.ts";
 
 /** What a request with the header is answered. */
 async function answer(header?: string): Promise<[status: number, body: string]> {
@@ -25,4 +25,13 @@ Deno.test("grantOf() is undefined where nobody asks for a token", async () => {
   const app = new Hono();
   app.get("/", (context) => context.text(String(grantOf(context))));
   assertEquals(await (await app.request("/")).text(), "undefined");
+});
+
+Deno.test("setGrant() keeps what grantOf() finds", async () => {
+  const app = new Hono();
+  app.get("/", (context) => {
+    setGrant(context, { token: 3, scope: "learn" });
+    return context.json(grantOf(context));
+  });
+  assertEquals(await (await app.request("/")).json(), { token: 3, scope: "learn" });
 });

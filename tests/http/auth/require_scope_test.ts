@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { assertEquals } from "@std/assert";
 import { authenticate } from "../../../lib/http/auth/authenticate.ts";
-import { requireScope } from "../../../lib/http/auth/require_scope.ts";
+import { mayDo, requireScope } from "../../../lib/http/auth/require_scope.ts";
 import type { Scope } from "../../../lib/http/auth/token_options.ts";
 import type { RequestError } from "../../../lib/http/request_error.ts";
 
@@ -41,4 +41,10 @@ Deno.test("requireScope() lets everyone through where there are no tokens", asyn
   const app = new Hono();
   app.get("/", requireScope("admin"), (context) => context.text("yes"));
   assertEquals(await (await app.request("/")).text(), "yes");
+});
+
+Deno.test("mayDo() is what requireScope() goes by, and lets everyone where there are no tokens", () => {
+  const allowed = scopes.map((scope) => scopes.filter((needed) => mayDo({ token: 0, scope }, needed)));
+  assertEquals(allowed, [["predict"], ["predict", "learn"], ["predict", "learn", "admin"]]);
+  assertEquals(mayDo(undefined, "admin"), true);
 });

@@ -12,14 +12,14 @@ Deno.test("modelNumbers() tells numbers beside what they are worth little withou
     ["Recent accuracy", "90.0 %", "no change 50.0 %, prior 60.0 %"],
     ["Recent cost", "0.25", undefined],
     ["Samples per second", "12", "lately"],
-    ["Version", "4", "1 drifts, 1 rollbacks"],
+    ["Version", "4", "1 drift, 1 rollback"],
     ["State", "2.0 KiB", undefined],
   ]);
 });
 
 Deno.test("modelNumbers() tells of late labels where predictions are remembered", async () => {
   const text = await textOf(modelNumbers(sampleView({ stats: sampleStats({ remembered: 9, pending: 6 }) })));
-  assertStringIncludes(text, "3 late labels, 6 predictions wait for theirs");
+  assertStringIncludes(text, "3 late labels, 6 predictions without");
 });
 
 Deno.test("writeScore() writes shares as percent and errors as numbers", () => {

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import {
   writeBytes,
+  writeCount,
   writeNumber,
   writePercent,
   writeRate,
@@ -20,6 +21,10 @@ Deno.test("writeNumber() and writePercent() write a dash for what is not known",
 
 Deno.test("writePercent() has one digit after the point", () => {
   assertEquals([0, 0.957, 1, 0.99999].map(writePercent), ["0.0 %", "95.7 %", "100.0 %", "100.0 %"]);
+});
+
+Deno.test("writeCount() tells one from others", () => {
+  assertEquals([0, 1, 2000].map((count) => writeCount(count, "drift")), ["0 drifts", "1 drift", "2,000 drifts"]);
 });
 
 Deno.test("writeRate() has a digit after the point below 10", () => {
