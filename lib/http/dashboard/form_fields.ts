@@ -26,32 +26,13 @@ const MOST = 48;
  * @param state What it knows, by which fields may grow in number.
  * @returns The fields.
  */
-export function formFields(learner: RecordLearner, state: LearnerState): FormFields {
+export function formFields(learner: Learner, state: LearnerState): FormFields {
   if ("maker" in learner.description) {
-    const fields = learner.fieldsOf?.(state)?.fields ?? encoderFields(state);
+    const fields = learner.fieldsOf?.(state)?.fields;
     const isFit = fields !== undefined && fields.length <= MOST && fields.every(({ name }) => name !== "");
     return isFit && fields.length > 0 ? { kind: "record", fields } : { kind: "json", example: "{}" };
   }
   const { inputs } = state.network;
   if (inputs <= MOST) return { kind: "numbers", count: inputs };
   return { kind: "json", example: '{ "indices": [0, 1], "values": [1, 0.5] }' };
-}
-
-/** A learner that may take records. */
-interface RecordLearner extends Learner {
-  /** The fields that a state knows; undefined where it takes numbers. */
-  fieldsOf?(state: LearnerState): { readonly fields: readonly FormField[] } | undefined;
-}
-
-/** The fields that an encoder of features knows, where the state keeps that of one under `features`. */
-function encoderFields(state: object): FormField[] | undefined {
-  const { features } = state as { features?: { layout?: EncoderLayout } };
-  const layout = features?.layout;
-  return layout?.names.map((name, i) => ({ name, type: layout.types[i], categories: layout.categories[i] ?? [] }));
-}
-
-interface EncoderLayout {
-  readonly names: readonly string[];
-  readonly types: readonly FormField["type"][];
-  readonly categories: readonly (readonly string[])[];
 }

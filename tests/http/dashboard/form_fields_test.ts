@@ -1,4 +1,4 @@
-import { type Learner, type LearnerState, sgd } from "@backstream/backstream";
+import { createTableLearner, type Learner, sgd } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { type FormField, formFields } from "../../../lib/http/dashboard/form_fields.ts";
 import { classLearner, lineLearner } from "../apps.ts";
@@ -19,15 +19,6 @@ function recordLearner(known?: readonly FormField[]): Learner {
   } as Learner;
 }
 
-/** A state whose features are those of an encoder. */
-function encoderState(
-  names: readonly string[],
-  types: readonly string[],
-  categories: readonly string[][],
-): LearnerState {
-  return { ...lineLearner().init(), features: { layout: { names, types, categories } } } as LearnerState;
-}
-
 Deno.test("formFields() asks for the inputs of a network, and for JSON where there are many", () => {
   const learner = classLearner();
   assertEquals(formFields(learner, learner.init()), { kind: "numbers", count: 2 });
@@ -41,12 +32,16 @@ Deno.test("formFields() asks for the fields that a learner of records knows", ()
   assertEquals(formFields(recordLearner(fields), lineLearner().init()), { kind: "record", fields });
 });
 
-Deno.test("formFields() asks for the fields that an encoder in the state knows", () => {
-  const state = encoderState(["age", "city"], ["numeric", "categorical"], [[], ["Ulm"]]);
-  assertEquals(formFields(recordLearner(), state), {
-    kind: "record",
-    fields: [{ ...fields[0], categories: [] }, fields[1]],
-  });
+Deno.test("formFields() asks for the fields that a learner for tables has come to know", () => {
+  const learner = createTableLearner({ task: "regression" });
+  assertEquals(formFields(learner, learner.init()), { kind: "json", example: "{}" });
+  const { state } = learner.learnOne(learner.init(), { features: { age: 42, city: "Ulm", isIn: true }, target: 1 });
+  const { kind, fields } = formFields(learner, state) as { kind: string; fields: FormField[] };
+  assertEquals([kind, fields.map(({ name, type }) => [name, type])], [
+    "record",
+    [["age", "numeric"], ["city", "categorical"], ["isIn", "boolean"]],
+  ]);
+  assertEquals(fields[1].categories, ["Ulm"]);
 });
 
 Deno.test("formFields() asks for JSON where no field is known, there are many, or features are an array", () => {
