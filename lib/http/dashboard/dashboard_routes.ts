@@ -4,6 +4,7 @@ import { findToken } from "../auth/find_token.ts";
 import { mayDo, requireScope } from "../auth/require_scope.ts";
 import type { TokenOptions } from "../auth/token_options.ts";
 import type { Desk } from "../desk.ts";
+import type { Fragment } from "../docs/fragment.ts";
 import { findModel } from "../find_model.ts";
 import type { HostedModel } from "../hosted/hosted_model.ts";
 import { RequestError } from "../request_error.ts";
@@ -23,6 +24,7 @@ import { problemPages } from "./problem_pages.ts";
 import { readForm } from "./read_form.ts";
 import { requireSameOrigin } from "./require_same_origin.ts";
 import { closeSession, openSession } from "./session.ts";
+import { shareLooks } from "./share_looks.ts";
 import { writeNumber } from "./write_values.ts";
 
 /** What the dashboard works with. */
@@ -47,6 +49,7 @@ export interface DashboardOptions {
 export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOptions): void {
   const isSignedIn = tokens !== undefined;
   const [mayPredict, mayAdmin] = [requireScope("predict"), requireScope("admin")];
+  const share = shareLooks<Record<string, Fragment> | undefined>(LOOK);
   const named = (context: Context): Promise<HostedModel> => findModel(desk.models, context.req.param("name"));
   app.use("/dashboard/*", problemPages(), requireSameOrigin());
 
@@ -76,7 +79,8 @@ export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOpt
 
   app.get("/dashboard/events", mayPredict, (context) => {
     const look = async () => overviewParts(await viewAll(context));
-    return answerEvents(context, desk, (ended) => followParts(look, { ended, every: interval(context) }));
+    const shared = () => share("", look);
+    return answerEvents(context, desk, (ended) => followParts(shared, { ended, every: interval(context) }));
   });
 
   app.get("/dashboard/models/:name", mayPredict, async (context) => {
@@ -94,7 +98,8 @@ export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOpt
       const model = await desk.models.get(name);
       return model === undefined ? undefined : modelParts(await modelView(model), mayRollback);
     };
-    return answerEvents(context, desk, (ended) => followParts(look, { ended, every: interval(context) }));
+    const shared = () => share(`${mayRollback} ${name}`, look);
+    return answerEvents(context, desk, (ended) => followParts(shared, { ended, every: interval(context) }));
   });
 
   app.post("/dashboard/models/:name/predict", mayPredict, async (context) => {
@@ -132,6 +137,9 @@ export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOpt
     return (await Promise.all((await desk.models.list()).map(view))).filter((each) => each !== undefined);
   }
 }
+
+/** How many milliseconds old the parts of a page may be that readers share. */
+const LOOK = 400;
 
 /** How often the parts of a page are looked at, in milliseconds: seldom where less motion is wanted. */
 function interval(context: Context): number {
