@@ -11,6 +11,9 @@ const KEPT = 12;
 /** Errors of late fade to a half in 20 samples, those of before in 350. */
 const [LATE, BEFORE] = [0.966, 0.998];
 
+/** Before the first error, and after a drift, lest the fall of the errors that follows it be taken for another rise. */
+export const noErrors: TableNumbers["errors"] = { late: { sum: 0, weight: 0 }, before: { sum: 0, weight: 0 } };
+
 /** What was answered to a sample, and what came true. */
 export interface Judged {
   /** The answer. */
@@ -42,7 +45,7 @@ export function adapted(parts: TableParts, state: TableNumbers, judged: Judged):
   return {
     ...state,
     drift: detector.init(),
-    errors,
+    errors: noErrors,
     replay: buffer.shrink(state.replay, KEPT),
     members: restarted(parts, state),
     mix: mixer.forget(state.mix),
