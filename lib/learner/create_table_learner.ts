@@ -2,7 +2,7 @@ import { costOf } from "./cost_of.ts";
 import type { Learner } from "./learner.ts";
 import { learnerFromSteps } from "./learner_from_steps.ts";
 import { noLagPlaces } from "./lag_inputs.ts";
-import { noErrors } from "./table_drift.ts";
+import { noSurprises } from "./table_drift.ts";
 import { tableFault } from "./table_fault.ts";
 import { sizeOf } from "./table_lessons.ts";
 import { recordFields } from "./record_fields.ts";
@@ -81,7 +81,7 @@ export function createTableLearner(options: TableLearnerOptions): Learner {
         replay: buffer.init(),
         mix: mixer.init(),
         drift: detector === null ? null : detector.init(),
-        errors: noErrors,
+        errors: noSurprises,
         counts: { drifts: 0, driftedAt: 0, refused: 0 },
       });
     },

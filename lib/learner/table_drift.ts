@@ -12,7 +12,7 @@ const KEPT = 12;
 const [LATE, BEFORE] = [0.966, 0.998];
 
 /** Before the first error, and after a drift, lest the fall of the errors that follows it be taken for another rise. */
-export const noErrors: TableNumbers["errors"] = { late: { sum: 0, weight: 0 }, before: { sum: 0, weight: 0 } };
+export const noSurprises: TableNumbers["errors"] = { late: { sum: 0, weight: 0 }, before: { sum: 0, weight: 0 } };
 
 /** What was answered to a sample, and what came true. */
 export interface Judged {
@@ -36,7 +36,7 @@ export interface Judged {
 export function adapted(parts: TableParts, state: TableNumbers, judged: Judged): TableNumbers {
   const { detector, buffer, mixer } = parts;
   if (detector === null) return state;
-  const error = errorOf(parts, judged);
+  const error = surpriseOf(parts, judged);
   const drift = detector.update(state.drift, error);
   const errors = { late: faded(state.errors.late, error, LATE), before: faded(state.errors.before, error, BEFORE) };
   if (detector.status(drift) !== "drift" || meanOf(errors.late) <= meanOf(errors.before)) {
@@ -45,7 +45,7 @@ export function adapted(parts: TableParts, state: TableNumbers, judged: Judged):
   return {
     ...state,
     drift: detector.init(),
-    errors: noErrors,
+    errors: noSurprises,
     replay: buffer.shrink(state.replay, KEPT),
     members: restarted(parts, state),
     mix: mixer.forget(state.mix),
@@ -54,7 +54,7 @@ export function adapted(parts: TableParts, state: TableNumbers, judged: Judged):
 }
 
 /** How wrong an answer was: 1 less the probability of the class; the distance in standard deviations; of labels the mean. */
-function errorOf({ task }: TableParts, { mixed: { output }, target }: Judged): number {
+function surpriseOf({ task }: TableParts, { mixed: { output }, target }: Judged): number {
   let sum = 0;
   if (task === "classification") {
     for (let j = 0; j < target.length; j++) sum += target[j] * (output[j] ?? 0);

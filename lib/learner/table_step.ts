@@ -1,13 +1,15 @@
-import { type Features, type Sample, SampleError } from "../feature/mod.ts";
+import type { Features, Sample } from "../feature/mod.ts";
 import { growLagPlaces } from "./lag_inputs.ts";
 import type { LearnerState } from "./learner.ts";
+import type { MemberSample } from "./member.ts";
 import { meanOf } from "./mean_of.ts";
 import type { Mixed } from "./mixer.ts";
 import type { ReplayItem } from "./replay_item.ts";
+import { requireSample } from "./require_sample.ts";
 import { soundAnswer } from "./sound_answer.ts";
 import { adapted } from "./table_drift.ts";
 import { inputOf, type Known, lessonsFor, newLessons, oldLesson, sizeOf } from "./table_lessons.ts";
-import type { TableParts } from "./table_parts.ts";
+import type { Committee, TableParts } from "./table_parts.ts";
 import { numbersOf, type TableState, tableState } from "./table_state.ts";
 import type { TargetState } from "./target_codec.ts";
 
@@ -52,7 +54,7 @@ export function answer(parts: TableParts, state: TableState, features: Features)
  */
 export function learn(parts: TableParts, state: TableState, sample: Sample, mixed: Mixed): TableState {
   const { encoder, codec, committees, buffer, mixer, lags } = parts;
-  const given = requireWeight(sample.weight);
+  const given = requireSample(sample);
   const target = codec.update(state.target, sample.target);
   const y = codec.encode(target, sample.target);
   const weight = given * parts.classWeight(target, y);
@@ -71,9 +73,12 @@ export function learn(parts: TableParts, state: TableState, sample: Sample, mixe
   const size = sizeOf(parts, known);
   const grown = grownMembers(parts, state, known);
   let [next, refused] = [0, 0];
-  const members = committees.flatMap((committee) => {
+  let samples: MemberSample[] = [];
+  const members = committees.flatMap((committee, i) => {
     // What weighs more than 1 has the last word, so that the memory does not take back what it has moved.
-    const samples = lessonsFor([first, ...old.slice(0, times * committee.replays), ...again], committee);
+    if (!learnsAlike(committee, committees[i - 1])) {
+      samples = lessonsFor([first, ...old.slice(0, times * committee.replays), ...again], committee);
+    }
     return committee.members.map((member) => {
       const before = grown[next++];
       const after = member.at(size).learn(before, samples);
@@ -114,7 +119,7 @@ function grownMembers(parts: TableParts, state: TableState, known: Known): reado
   return members.map((member, m) => member.grow(state.members[m], size));
 }
 
-function requireWeight(weight: unknown = 1): number {
-  if (typeof weight === "number" && Number.isFinite(weight) && weight >= 0) return weight;
-  throw new SampleError({ field: "weight", rule: "be a number from 0 on", value: weight });
+/** Whether a committee learns the samples that the one before it does. */
+function learnsAlike({ replays, smooth }: Committee, before: Committee | undefined): boolean {
+  return before?.replays === replays && before.smooth === smooth;
 }

@@ -1,5 +1,4 @@
-import type { LearnerState } from "../../learner/mod.ts";
-import type { RecordLearner } from "../schema/model_schema.ts";
+import type { Learner, LearnerState } from "../../learner/mod.ts";
 
 /**
  * The names that tensors may have for a model that takes records: those of its fields and, where others may join or are not
@@ -11,7 +10,7 @@ import type { RecordLearner } from "../schema/model_schema.ts";
  * @returns The names; undefined if the model takes numbers.
  */
 export function fieldNames(
-  learner: RecordLearner,
+  learner: Learner,
   state: LearnerState,
   asked: readonly string[],
 ): string[] | undefined {

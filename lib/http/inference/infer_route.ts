@@ -1,9 +1,7 @@
 import type { Context } from "../../deps/hono.ts";
-import type { LearnerState } from "../../learner/mod.ts";
 import type { Desk } from "../desk.ts";
 import { findModel } from "../find_model.ts";
 import { outputForm } from "../output_form.ts";
-import type { RecordLearner } from "../schema/model_schema.ts";
 import type { Meter } from "../observe/create_meter.ts";
 import { fieldNames } from "./field_names.ts";
 import { featuresOfTensors } from "./features_of_tensors.ts";
@@ -27,7 +25,7 @@ export async function inferRoute(context: Context, desk: Desk, meter: Meter): Pr
   const request = await readInferRequest(context, desk.limits);
   const named = context.req.param("version");
   const source = await (named === undefined ? model.head() : openVersion(model, named));
-  const { learner, state }: { learner: RecordLearner; state: LearnerState } = source;
+  const { learner, state } = source;
   const fields = fieldNames(learner, state, request.inputs.map(({ name }) => name));
   const features = featuresOfTensors(request.inputs, fields);
   const { version, outputs } = named === undefined

@@ -1,5 +1,5 @@
-import type { LearnerState } from "../../learner/mod.ts";
-import type { RecordLearner } from "../schema/model_schema.ts";
+import type { RecordFields } from "../schema/record_schema.ts";
+import type { Learner, LearnerState } from "../../learner/mod.ts";
 import type { RecordField } from "../schema/record_schema.ts";
 import type { Datatype } from "./datatypes.ts";
 import { inputName } from "./features_of_tensors.ts";
@@ -30,8 +30,8 @@ const DATATYPES: Readonly<Record<RecordField["type"], Datatype>> = {
  * @param state What it knows.
  * @returns The tensors; their first dimension counts samples. None where the fields of records are not told.
  */
-export function inputTensors(learner: RecordLearner, state: LearnerState): TensorMetadata[] {
-  const record = learner.fieldsOf?.(state);
+export function inputTensors(learner: Learner, state: LearnerState): TensorMetadata[] {
+  const record: RecordFields | undefined = learner.fieldsOf?.(state);
   if (record === undefined && "maker" in learner.description) return [];
   if (record === undefined) return [{ name: inputName, datatype: "FP32", shape: [-1, state.network.inputs] }];
   return record.fields.map(({ name, type, length = -1 }) => {

@@ -1,14 +1,8 @@
 import type { Learner, LearnerState } from "../../learner/mod.ts";
 import { outputForm } from "../output_form.ts";
-import { type RecordFields, recordSchema } from "./record_schema.ts";
+import { recordSchema } from "./record_schema.ts";
 import { sampleSchemas } from "./sample_schemas.ts";
 import { arraySchema, closedSchema, type Schema } from "./schema.ts";
-
-/** A learner that takes records. */
-export interface RecordLearner extends Learner {
-  /** The fields that a state knows; undefined where it takes numbers. */
-  fieldsOf?(state: LearnerState): RecordFields | undefined;
-}
 
 /** What a model takes, as JSON Schemas 2020-12. */
 export interface ModelSchema {
@@ -31,7 +25,7 @@ const finite: Schema = { type: "number", minimum: -LARGEST, maximum: LARGEST };
  * @param state What it knows, by which fields and labels may grow in number.
  * @returns The schemas; they refer to nothing outside of themselves.
  */
-export function modelSchema(learner: RecordLearner, state: LearnerState): ModelSchema {
+export function modelSchema(learner: Learner, state: LearnerState): ModelSchema {
   const { Sample, Label } = sampleSchemas as Record<string, { properties: Record<string, Schema> }>;
   const { weight, id, time } = Sample.properties;
   const features = featuresSchema(learner, state);
@@ -58,7 +52,7 @@ export function modelSchema(learner: RecordLearner, state: LearnerState): ModelS
   };
 }
 
-function featuresSchema(learner: RecordLearner, state: LearnerState): Schema {
+function featuresSchema(learner: Learner, state: LearnerState): Schema {
   const fields = learner.fieldsOf?.(state);
   if (fields !== undefined) return recordSchema(fields);
   if ("maker" in learner.description) return { description: "Features by name.", type: "object" };
@@ -77,7 +71,7 @@ function featuresSchema(learner: RecordLearner, state: LearnerState): Schema {
   };
 }
 
-function targetSchema(learner: RecordLearner, state: LearnerState): Schema {
+function targetSchema(learner: Learner, state: LearnerState): Schema {
   const { labels } = outputForm(learner, state);
   if ("maker" in learner.description) {
     return labels.length === 0 ? sampleSchemas.Target : { ...sampleSchemas.Target, examples: labels };

@@ -3,7 +3,7 @@ import { createLearner, type Learner, sgd } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { modelSchema, type RecordLearner } from "../../../lib/http/schema/model_schema.ts";
+import { modelSchema } from "../../../lib/http/schema/model_schema.ts";
 import { classLearner, lineLearner, post } from "../apps.ts";
 
 const yesNo = createLearner({
@@ -13,7 +13,7 @@ const yesNo = createLearner({
 });
 const learners: Record<string, Learner> = { line: lineLearner(), colors: classLearner(), yesNo };
 
-function validatorsOf(learner: RecordLearner) {
+function validatorsOf(learner: Learner) {
   const { sample, input, label } = modelSchema(learner, learner.init());
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
   return { sample: ajv.compile(sample), input: ajv.compile(input), label: ajv.compile(label) };
