@@ -1,4 +1,4 @@
-export { type Context, type Handler, Hono, type MiddlewareHandler } from "npm:hono@^4.13.0";
+export { type Context, type Handler, Hono, type MiddlewareHandler, type NotFoundHandler } from "npm:hono@^4.13.0";
 export { bearerAuth } from "npm:hono@^4.13.0/bearer-auth";
 export { deleteCookie, getSignedCookie, setSignedCookie } from "npm:hono@^4.13.0/cookie";
 export { cors } from "npm:hono@^4.13.0/cors";
@@ -6,6 +6,4 @@ export { html, raw } from "npm:hono@^4.13.0/html";
 export { HTTPException } from "npm:hono@^4.13.0/http-exception";
 export { methodNotAllowed } from "npm:hono@^4.13.0/method-not-allowed";
 export { matchedRoutes } from "npm:hono@^4.13.0/route";
-export { requestId } from "npm:hono@^4.13.0/request-id";
-export { secureHeaders } from "npm:hono@^4.13.0/secure-headers";
 export type { HtmlEscapedString } from "npm:hono@^4.13.0/utils/html";

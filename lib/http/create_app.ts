@@ -1,11 +1,13 @@
-import { cors, type Handler, Hono, methodNotAllowed, requestId, secureHeaders } from "../deps/hono.ts";
+import { type Context, cors, type Handler, Hono } from "../deps/hono.ts";
 import { memoryStore } from "../store/mod.ts";
 import type { App } from "./app.ts";
 import type { AppOptions } from "./app_options.ts";
 import { authenticate } from "./auth/authenticate.ts";
 import { limitRate } from "./auth/limit_rate.ts";
 import { readTokens } from "./auth/read_tokens.ts";
-import { requireScope } from "./auth/require_scope.ts";
+import { requireScope, scopeGuard } from "./auth/require_scope.ts";
+import type { Scope } from "./auth/token_options.ts";
+import { corsRules } from "./cors_rules.ts";
 import { dashboardRoutes } from "./dashboard/dashboard_routes.ts";
 import { deleteModelRoute } from "./delete_model_route.ts";
 import type { Desk } from "./desk.ts";
@@ -18,22 +20,21 @@ import { inferenceErrors } from "./inference/inference_errors.ts";
 import { inferenceHealthRoutes, inferenceRoutes } from "./inference/inference_routes.ts";
 import { labelRoute } from "./label_route.ts";
 import { learnRoute } from "./learn_route.ts";
-import { methodAnswer } from "./method_answer.ts";
 import { modelRoute } from "./model_route.ts";
 import { modelsRoute } from "./models_route.ts";
+import { notFound } from "./not_found.ts";
 import { createMeter, type Meter } from "./observe/create_meter.ts";
 import { metricsRoute } from "./observe/metrics_route.ts";
 import { observeModels } from "./observe/observe_models.ts";
-import { observeRequests } from "./observe/observe_requests.ts";
 import { observeStore } from "./observe/observe_store.ts";
+import { routeOf } from "./observe/route_of.ts";
+import { traceRequests } from "./observe/trace_requests.ts";
 import { predictRoute } from "./predict_route.ts";
-import { problemResponse } from "./problem.ts";
 import { putModelRoute } from "./put_model_route.ts";
 import { readLimits } from "./read_limits.ts";
 import { readMemory } from "./read_memory.ts";
 import { rollbackRoute } from "./rollback_route.ts";
 import { safeReport } from "./safe_report.ts";
-import { corsRules, securityRules } from "./security_rules.ts";
 import { modelSchemaRoute } from "./schema/model_schema_route.ts";
 import { snapshotRoute } from "./snapshot_route.ts";
 import { versionsRoute } from "./versions_route.ts";
@@ -124,19 +125,25 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
   const report = safeReport(options.onError ?? console.error);
   const desk: Desk = { models: observeModels(models, meter, tracer), limits, report, followers: new Set() };
   let isClosing = false;
-  const { middleware: guard, answer } = guardRequests({ isClosing: () => isClosing, report });
+  const { middleware: guard, answer } = guardRequests({
+    isClosing: () => isClosing,
+    report,
+    answered(context, seconds) {
+      const { req: { method }, res: { status } } = context;
+      meter.request({ method, route: routeOf(context), status, seconds });
+    },
+  });
 
   const app = new Hono();
-  app.use(requestId(), observeRequests({ meter, tracer }));
+  if (tracer !== undefined) app.use(traceRequests(tracer));
   app.use("/v2/*", inferenceErrors);
-  app.use(guard, secureHeaders(securityRules));
+  app.use(guard);
   if (options.cors !== undefined) app.use(cors(corsRules(options.cors)));
-  app.use(methodNotAllowed({ app, onMethodNotAllowed: methodAnswer }));
-  const metrics: Handler = async (context) => metricsRoute(context, await models.list(), meter);
+  const metricsOf = async (context: Context) => metricsRoute(context, await models.list(), meter);
   app.get("/health", (context) => context.json({ status: "ok" }));
   documentRoutes(app, { auth: auth !== undefined, openMetrics });
   inferenceHealthRoutes(app, desk);
-  if (openMetrics) app.get("/metrics", metrics);
+  if (openMetrics) app.get("/metrics", metricsOf);
 
   const tokens = auth === undefined ? undefined : readTokens(auth);
   const { requestsPerSecond } = limits;
@@ -146,28 +153,27 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
   dashboardRoutes(app, { desk, tokens, limit });
   if (tokens !== undefined) app.use(authenticate(tokens));
   if (limit !== undefined) app.use(limit);
-  const [mayPredict, mayLearn, mayAdmin] = [requireScope("predict"), requireScope("learn"), requireScope("admin")];
-  const at = (route: (context: Parameters<Handler>[0], desk: Desk) => Promise<Response>): Handler => (context) =>
-    route(context, desk);
+  const may = (scope: Scope, route: (context: Context, desk: Desk) => Promise<Response>): Handler => (context) => {
+    requireScope(context, scope);
+    return route(context, desk);
+  };
 
-  app.post("/models/:name/learn", mayLearn, at(learnRoute));
-  app.post("/models/:name/label", mayLearn, at(labelRoute));
-  app.post("/models/:name/predict", mayPredict, at(predictRoute));
-  app.get("/models", mayPredict, at(modelsRoute));
-  app.get("/models/:name", mayPredict, at(modelRoute));
-  app.put("/models/:name", mayAdmin, at(putModelRoute));
-  app.delete("/models/:name", mayAdmin, at(deleteModelRoute));
-  app.get("/models/:name/events", mayPredict, at(eventsRoute));
-  app.get("/models/:name/schema", mayPredict, at(modelSchemaRoute));
-  app.get("/models/:name/versions", mayPredict, at(versionsRoute));
-  app.get("/models/:name/snapshot", mayAdmin, at(snapshotRoute));
-  app.post("/models/:name/rollback", mayAdmin, at(rollbackRoute));
-  if (!openMetrics) app.get("/metrics", mayPredict, metrics);
-  inferenceRoutes(app, { desk, meter, mayPredict });
+  app.post("/models/:name/learn", may("learn", learnRoute));
+  app.post("/models/:name/label", may("learn", labelRoute));
+  app.post("/models/:name/predict", may("predict", predictRoute));
+  app.get("/models", may("predict", modelsRoute));
+  app.get("/models/:name", may("predict", modelRoute));
+  app.put("/models/:name", may("admin", putModelRoute));
+  app.delete("/models/:name", may("admin", deleteModelRoute));
+  app.get("/models/:name/events", may("predict", eventsRoute));
+  app.get("/models/:name/schema", may("predict", modelSchemaRoute));
+  app.get("/models/:name/versions", may("predict", versionsRoute));
+  app.get("/models/:name/snapshot", may("admin", snapshotRoute));
+  app.post("/models/:name/rollback", may("admin", rollbackRoute));
+  if (!openMetrics) app.get("/metrics", may("predict", metricsOf));
+  inferenceRoutes(app, { desk, mayPredict: scopeGuard("predict") });
 
-  app.notFound((context) => {
-    return problemResponse({ status: 404, title: "Not Found", requestId: context.get("requestId") });
-  });
+  app.notFound(notFound(app));
   app.onError(answer);
 
   const close = async (): Promise<void> => {

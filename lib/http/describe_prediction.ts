@@ -25,20 +25,25 @@ export interface Prediction {
  */
 export function describePrediction(output: Vector, form: OutputForm): Prediction {
   const { task, labels } = form;
-  const numbers = Array.from(output);
-  const probabilities = form.probabilities && labels.length > 0 ? { probabilities: byLabel(numbers, labels) } : {};
+  const numbers = [...output];
   if (task === "multilabel") {
-    return { output: numbers, labels: labels.filter((_label, j) => numbers[j] > 0.5), ...probabilities };
+    const present = labels.filter((_label, j) => numbers[j] > 0.5);
+    return { output: numbers, labels: present, ...probabilitiesOf(numbers, form) };
   }
   if (task !== "classification") return { output: numbers };
   const index = classOf(output);
+  if (labels.length === 0) return { output: numbers, class: index };
   const label = labels[index];
-  return { output: numbers, class: index, ...label === undefined ? {} : { label }, ...probabilities };
+  return { output: numbers, class: index, ...label === undefined ? {} : { label }, ...probabilitiesOf(numbers, form) };
 }
 
 /** Two labels may share one output, which is the probability of the second. */
-function byLabel(output: readonly number[], labels: readonly string[]): Record<string, number> {
+function probabilitiesOf(
+  output: readonly number[],
+  { probabilities, labels }: OutputForm,
+): Pick<Prediction, "probabilities"> {
+  if (!probabilities || labels.length === 0) return {};
   const isShared = output.length === 1 && labels.length === 2;
   const all = isShared ? [1 - output[0], output[0]] : output;
-  return Object.fromEntries(labels.slice(0, all.length).map((label, j) => [label, all[j]]));
+  return { probabilities: Object.fromEntries(labels.slice(0, all.length).map((label, j) => [label, all[j]])) };
 }

@@ -1,5 +1,7 @@
 import type { Context, MiddlewareHandler } from "../deps/hono.ts";
+import { identifyRequest } from "./identify_request.ts";
 import { problemResponse } from "./problem.ts";
+import { secureAnswer } from "./secure_answer.ts";
 import { toProblem } from "./to_problem.ts";
 
 /** What all requests are guarded by. */
@@ -16,16 +18,21 @@ export interface GuardOptions {
   readonly isClosing: () => boolean;
   /** Takes an error that is not the client's. */
   readonly report: (error: unknown) => void;
+  /** Takes a request that has its answer, and how many seconds that took. */
+  readonly answered?: (context: Context, seconds: number) => void;
+  /** What time it is, in milliseconds. */
+  readonly now?: () => number;
 }
 
 /**
- * Sees to it that each request has an answer, whatever is thrown, that no answer is kept by caches, that it tells the id of
- * the request, and that a closing app takes nothing new.
+ * Sees to it that each request has an id and an answer, whatever is thrown, that no answer is kept by caches, that it tells the id of
+ * the request and has the security headers, and that a closing app takes nothing new.
  *
  * @param options How errors are reported, and whether the app is closing.
  * @returns The guard.
  */
-export function guardRequests({ isClosing, report }: GuardOptions): Guard {
+export function guardRequests(options: GuardOptions): Guard {
+  const { isClosing, report, answered, now = () => performance.now() } = options;
   const answer = (error: unknown, context: Context): Response => {
     const { response, internal } = toProblem(error, context.get("requestId"));
     if (internal) report(error);
@@ -34,15 +41,18 @@ export function guardRequests({ isClosing, report }: GuardOptions): Guard {
   return {
     answer,
     async middleware(context, next) {
+      const began = now();
+      const requestId = identifyRequest(context);
       try {
-        if (isClosing()) context.res = closing(context.get("requestId"));
+        if (isClosing()) context.res = closing(requestId);
         else await next();
       } catch (error) {
         context.res = answer(error, context); // Hono hands on to onError only what is an Error
       }
       const { headers } = context.res;
-      headers.set("x-request-id", context.get("requestId"));
-      if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+      headers.set("x-request-id", requestId);
+      secureAnswer(context.req.method, headers);
+      answered?.(context, (now() - began) / 1000);
     },
   };
 }

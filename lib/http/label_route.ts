@@ -23,18 +23,15 @@ import { readLabel } from "./sample/read_label.ts";
  */
 export async function labelRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
-  const { values, single, bytes } = await readJson(context, desk.limits);
-  const idempotency = await readIdempotency(context, bytes);
+  const { values, single, text } = await readJson(context, desk.limits);
+  const idempotency = await readIdempotency(context, text);
   const labels = readAll(values, single, readLabel);
-  const answer = await nameField(
-    single,
-    model.label({
-      labels,
-      atomic: single,
-      bytes: bytes.length,
-      ...idempotency === undefined ? {} : { idempotency },
-    }),
-  );
+  const answer = await model.label({
+    labels,
+    atomic: single,
+    bytes: text.length,
+    ...idempotency === undefined ? {} : { idempotency },
+  }).catch(nameField(single));
   if (single && answer.learned === 0 && answer.duplicates === 1) {
     const detail = "Cannot learn the label as its prediction must have none yet: current value has been learned before";
     throw new RequestError({ status: 409, title: "Conflict", detail });

@@ -28,15 +28,16 @@ export async function learnRoute(context: Context, desk: Desk): Promise<Response
   const model = await findModel(desk.models, context.req.param("name"));
   const type = mediaType(context, ["application/json", "application/x-ndjson", "text/csv"]);
   if (type !== "application/json") return await learnStream(context, { desk, model, type });
-  const { values, single, bytes } = await readJson(context, desk.limits);
-  const idempotency = await readIdempotency(context, bytes);
+  const { values, single, text } = await readJson(context, desk.limits);
+  const idempotency = await readIdempotency(context, text);
   const { learner } = await model.head();
   const rules = sampleRules(learner, desk.limits);
   const samples = readAll(values, single, (value) => readSample(value, rules));
-  const answer = await nameField(
-    single,
-    model.learn({ samples, bytes: bytes.length, ...idempotency === undefined ? {} : { idempotency } }),
-  );
+  const answer = await model.learn({
+    samples,
+    bytes: text.length,
+    ...idempotency === undefined ? {} : { idempotency },
+  }).catch(nameField(single));
   const form = outputForm(answer.learner, (await model.head()).state);
   return context.json({
     ...describeSummary(answer),

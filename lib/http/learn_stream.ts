@@ -23,7 +23,7 @@ export interface StreamedLearning {
 }
 
 /** How many rows a part has: a commit for each. */
-const ROWS = 1024;
+const ROWS = 4096;
 /** How many characters the rows of a part have at most. */
 const LENGTH = 2 ** 20;
 

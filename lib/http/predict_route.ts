@@ -3,6 +3,7 @@ import { readJson } from "./body/read_json.ts";
 import { describePrediction } from "./describe_prediction.ts";
 import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
+import type { RememberAnswer } from "./hosted/learn_request.ts";
 import { outputForm } from "./output_form.ts";
 import { readFlag } from "./read_flag.ts";
 import { nameField } from "./sample/name_field.ts";
@@ -21,16 +22,26 @@ import { sampleRules } from "./sample/sample_rules.ts";
 export async function predictRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
   const remember = readFlag(context, "remember");
-  const { values, single, bytes } = await readJson(context, desk.limits);
-  const head = await model.head();
+  const { values, single, text } = await readJson(context, desk.limits);
+  const head = model.known() ?? await model.head();
   const rules = sampleRules(head.learner, desk.limits);
   const inputs = readAll(values, single, (value) => readInput(value, rules));
-  const answer = await nameField(single, model.predict(inputs, { remember, bytes: bytes.length }));
-  const { version, ids } = answer;
-  const form = outputForm(answer.learner, head.state);
-  const predictions = answer.outputs.map((output, i) => ({
-    ...ids === undefined ? {} : { id: ids[i] },
-    ...describePrediction(output, form),
-  }));
+  const predict = (): Predicted => {
+    try {
+      return { learner: head.learner, version: head.version, outputs: model.predict(head, inputs) };
+    } catch (error) {
+      return nameField(single)(error);
+    }
+  };
+  const { learner, version, outputs, ids } = remember
+    ? await model.remember(inputs, text.length).catch(nameField(single))
+    : predict();
+  const form = outputForm(learner, head.state);
+  const predictions = outputs.map((output, i) => {
+    const prediction = describePrediction(output, form);
+    return ids === undefined ? prediction : { id: ids[i], ...prediction };
+  });
   return context.json(single ? { ...predictions[0], version } : { predictions, version });
 }
+
+type Predicted = Omit<RememberAnswer, "ids"> & Partial<RememberAnswer>;

@@ -7,21 +7,23 @@ import { RequestError } from "./request_error.ts";
  * The fingerprint is the SHA-256 of everything else that counts.
  *
  * @param context The request.
- * @param bytes Its body, or a part of it.
+ * @param body Its body, or a part of it.
  * @param part Which part, if each is a request of its own.
  * @returns The key; undefined if there is none.
  * @throws {RequestError} 400 if it is none.
  */
 export async function readIdempotency(
   context: Context,
-  bytes: Uint8Array<ArrayBuffer>,
+  body: string,
   part?: number,
 ): Promise<IdempotencyKey | undefined> {
   const key = readKey(context);
   if (key === undefined) return undefined;
   const { method, path } = context.req;
-  const head = new TextEncoder().encode(`${method} ${path} ${context.req.header("content-type") ?? ""}\n`);
-  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array([...head, ...await sha256(bytes)]));
+  const utf8 = new TextEncoder();
+  const head = utf8.encode(`${method} ${path} ${context.req.header("content-type") ?? ""}\n`);
+  const whole = new Uint8Array([...head, ...await sha256(utf8.encode(body))]);
+  const digest = await crypto.subtle.digest("SHA-256", whole);
   return { key: part === undefined ? key : `${key}#${part}`, fingerprint: hex(digest) };
 }
 

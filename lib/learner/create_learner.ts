@@ -2,6 +2,7 @@ import { type Features, readFeatures, type Sample } from "../feature/mod.ts";
 import { simdModule } from "../kernel/mod.ts";
 import { createNetwork, type Network, withParameters } from "../network/mod.ts";
 import type { Optimizer } from "../optimizer/mod.ts";
+import { createScratch } from "./create_scratch.ts";
 import { createSlab } from "./create_slab.ts";
 import { withCursor } from "./cursor.ts";
 import type { Engine } from "./engine.ts";
@@ -49,9 +50,11 @@ export function createLearner(options: LearnerOptions): Learner {
     if (!engine.holds(state)) requireState(state, initial);
     return engine;
   };
-  const read = (sample: Sample, { checksInputs }: Engine) => readSample(sample, shape, !checksInputs);
-  const readInput = (features: Features, { checksInputs }: Engine) =>
-    readFeatures(features, shape.inputs, "features", shape.makeInput, !checksInputs);
+  const passing = { ...shape, makeInput: createScratch(shape.inputs) };
+  const shapeFor = ({ checksInputs }: Engine): SampleShape => checksInputs ? passing : shape;
+  const read = (sample: Sample, engine: Engine) => readSample(sample, shapeFor(engine), !engine.checksInputs);
+  const readInput = (features: Features, engine: Engine) =>
+    readFeatures(features, shape.inputs, "features", shapeFor(engine).makeInput, !engine.checksInputs);
 
   const learner: Learner = {
     description,

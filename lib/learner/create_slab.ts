@@ -1,10 +1,10 @@
 import { hasImmutable } from "../kernel/mod.ts";
 
 /** How many numbers a buffer holds, if more than one array fits in. */
-const SHARED = 1024;
+const SHARED = 256;
 
 /**
- * Gives arrays, small ones several to a buffer, as to make a buffer takes V8 about half a microsecond; each with its own buffer
+ * Gives arrays, small ones several to a buffer, as to make a buffer takes V8 about a microsecond; each with its own buffer
  * where buffers can be immutable.
  *
  * @param length How many numbers an array holds.

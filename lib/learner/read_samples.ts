@@ -55,13 +55,9 @@ export function readSample(sample: Sample, shape: SampleShape, isChecked = true)
 }
 
 function targetOf(target: Target, shape: SampleShape): Vector {
-  if (typeof target !== "number" || !(target >= 0 && target < MOST_KNOWN) || shape.units > MOST_KNOWN) {
-    return readTarget(target, shape, shape.makeTarget);
-  }
-  const known = shape.known[target];
-  if (known !== undefined) return known;
-  const read = readTarget(target, shape, shape.makeTarget);
-  return Number.isInteger(target) ? shape.known[target] = read : read;
+  const mayBeKnown = typeof target === "number" && Number.isInteger(target) && target >= 0 && target < MOST_KNOWN;
+  if (!mayBeKnown || shape.units > MOST_KNOWN) return readTarget(target, shape, shape.makeTarget);
+  return shape.known[target] ??= readTarget(target, shape, shape.makeTarget);
 }
 
 /**

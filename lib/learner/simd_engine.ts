@@ -43,6 +43,7 @@ export interface SimdEngineOptions {
  */
 export function createSimdEngine({ module, network: shape, program }: SimdEngineOptions): Engine {
   const { units } = shape.layers[shape.layers.length - 1];
+  const nextOutput = createSlab(units);
   let opened: SimdKernel | undefined;
   let held: Origin | undefined;
   let history: History | undefined;
@@ -116,7 +117,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     from.output(out, 0);
     return immutable(out);
   };
-  const outputOf = (from: SimdKernel): Vector => outputIn(new Float32Array(units), from);
+  const outputOf = (from: SimdKernel): Vector => outputIn(nextOutput(), from);
 
   /** Learns a sample from what is held on. */
   const step = (from: Origin, sample: ReadSample): { cost: number; origin: Origin } => {
@@ -159,19 +160,18 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     },
 
     open(state) {
-      const next = createSlab(units);
       let last: Origin | undefined;
       const here = () => last !== undefined && last === held ? last : hold(last === undefined ? state : stateOf(last));
       return {
         learnOne(sample) {
           const { cost, origin } = step(here(), sample);
           last = origin;
-          return { output: outputIn(next(), kernel()), cost, state: () => stateOf(origin) };
+          return { output: outputOf(kernel()), cost, state: () => stateOf(origin) };
         },
         predictOne(input) {
           here();
           if (!kernel().predict(input)) throw refusalOf(input);
-          return outputIn(next(), kernel());
+          return outputOf(kernel());
         },
         isFinite() {
           here();

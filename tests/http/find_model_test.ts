@@ -14,7 +14,11 @@ Deno.test("findModel() answers 404 for a name that there is not, shortened", asy
   for (
     const [name, shown] of [["curve", "curve"], ["", ""], [undefined, ""], ["x".repeat(65), `${"x".repeat(61)}...`]]
   ) {
-    const error = await assertRejects(() => findModel(models, name), RequestError, `There is no model "${shown}"`);
+    const error = await assertRejects(
+      async () => await findModel(models, name),
+      RequestError,
+      `There is no model "${shown}"`,
+    );
     assertEquals(error.problem.status, 404);
   }
 });

@@ -1,26 +1,34 @@
 import { Hono } from "hono";
-import { requestId } from "../../lib/deps/hono.ts";
 import { assertEquals } from "@std/assert";
 import { guardRequests } from "../../lib/http/guard_requests.ts";
 import { RequestError } from "../../lib/http/request_error.ts";
+
+const own = { headers: { "x-request-id": "42" } };
 
 /** An app that throws what it is told to, and what is reported of it. */
 function guarded(thrown?: { error: unknown }) {
   const reported: unknown[] = [];
   const state = { closing: false };
-  const guard = guardRequests({ isClosing: () => state.closing, report: (error) => reported.push(error) });
+  const answered: [status: number, seconds: number][] = [];
+  let time = 1000;
+  const guard = guardRequests({
+    isClosing: () => state.closing,
+    report: (error) => reported.push(error),
+    answered: ({ res: { status } }, seconds) => answered.push([status, seconds]),
+    now: () => time += 20,
+  });
   const app = new Hono();
-  app.use(requestId({ generator: () => "42" }), guard.middleware);
+  app.use(guard.middleware);
   app.get("/", () => {
     if (thrown !== undefined) throw thrown.error;
     return new Response("fine", { headers: { "cache-control": "max-age=60" } });
   });
   app.onError(guard.answer);
-  return { app, reported, state };
+  return { app, reported, state, answered };
 }
 
 Deno.test("guardRequests() leaves an answer as it is, with the id of the request", async () => {
-  const response = await guarded().app.request("/");
+  const response = await guarded().app.request("/", own);
   assertEquals([response.status, await response.text()], [200, "fine"]);
   assertEquals([response.headers.get("x-request-id"), response.headers.get("cache-control")], ["42", "max-age=60"]);
 });
@@ -35,7 +43,7 @@ Deno.test("guardRequests() answers whatever is thrown, and reports what is not t
   ];
   for (const [error, status, isReported] of table) {
     const { app, reported } = guarded({ error });
-    const response = await app.request("/");
+    const response = await app.request("/", own);
     const text = await response.text();
     assertEquals([response.status, reported, text.includes("secret")], [status, isReported ? [error] : [], false]);
     assertEquals([JSON.parse(text).requestId, response.headers.get("x-request-id")], ["42", "42"]);
@@ -46,6 +54,23 @@ Deno.test("guardRequests() answers whatever is thrown, and reports what is not t
 Deno.test("guardRequests() takes nothing while the app is closing", async () => {
   const { app, state } = guarded();
   state.closing = true;
-  const { status, headers } = await app.request("/");
+  const { status, headers } = await app.request("/", own);
   assertEquals([status, headers.get("retry-after"), headers.get("x-request-id")], [503, "1", "42"]);
+});
+
+Deno.test("guardRequests() tells of each request that has its answer, and how long that took", async () => {
+  const fine = guarded();
+  await fine.app.request("/");
+  await fine.app.request("/nothing");
+  fine.state.closing = true;
+  await fine.app.request("/");
+  assertEquals(fine.answered, [[200, 0.02], [404, 0.02], [503, 0.02]]);
+  const broken = guarded({ error: new Error("secret") });
+  await broken.app.request("/");
+  assertEquals(broken.answered, [[500, 0.02]]);
+});
+
+Deno.test("guardRequests() gives a request without an id one", async () => {
+  const id = async () => (await guarded().app.request("/")).headers.get("x-request-id");
+  assertEquals([(await id())?.length, await id() === await id()], [36, false]);
 });

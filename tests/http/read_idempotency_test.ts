@@ -10,7 +10,7 @@ async function read(key: string | undefined, { path = "/a", body = "1", part = u
   let result: IdempotencyKey | undefined | number;
   app.post("/*", async (context) => {
     try {
-      result = await readIdempotency(context, new TextEncoder().encode(body), part);
+      result = await readIdempotency(context, body, part);
       assertEquals(readKey(context), key);
     } catch (error) {
       result = (error as RequestError).problem.status;

@@ -12,7 +12,7 @@ import { type Rate, spendRequest } from "./spend_request.ts";
  */
 export function limitRate(rate: Rate, now: () => number = () => performance.now()): MiddlewareHandler {
   const full: number[] = []; // by token
-  return async function limitRate(context, next) {
+  return function limitRate(context, next) {
     const token = grantOf(context)?.token ?? 0;
     const [wait, later] = spendRequest(full[token] ?? 0, now(), rate);
     full[token] = later;
@@ -22,6 +22,6 @@ export function limitRate(rate: Rate, now: () => number = () => performance.now(
         "retry-after": String(Math.ceil(wait / 1000)),
       });
     }
-    await next();
+    return next();
   };
 }

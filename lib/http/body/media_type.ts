@@ -10,7 +10,8 @@ import { RequestError } from "../request_error.ts";
  * @throws {RequestError} 415 if it is none of them.
  */
 export function mediaType<T extends string>(context: Context, known: readonly T[]): T {
-  const type = (context.req.header("content-type") ?? "").split(";")[0].trim().toLowerCase();
+  const given = context.req.header("content-type") ?? "";
+  const type = known.includes(given as T) ? given : given.split(";")[0].trim().toLowerCase();
   const found = known.find((each) => each === type);
   if (found !== undefined) return found;
   const rule = known.join(known.length === 2 ? " or " : ", ");

@@ -31,7 +31,7 @@ function readPlain({ body }: Request, { bytes, milliseconds }: BodyLimits): Body
     cancel,
     async read() {
       try {
-        const { value } = await within(reader.read().catch(lost), milliseconds);
+        const { value } = await within(reader.read(), milliseconds);
         rest -= value?.length ?? 0;
         if (rest < 0) throw tooLarge(bytes);
         return value;
@@ -41,15 +41,4 @@ function readPlain({ body }: Request, { bytes, milliseconds }: BodyLimits): Body
       }
     },
   };
-}
-
-/**
- * What becomes of an error of the connection.
- *
- * @param cause The error.
- * @throws {RequestError} 503, which only a client reads that was not the reason.
- */
-export function lost(cause: unknown): never {
-  const detail = "Cannot read the body as it must arrive whole: current value is cut short";
-  throw new RequestError({ status: 503, title: "Service Unavailable", detail }, { "retry-after": "1" }, { cause });
 }

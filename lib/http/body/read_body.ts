@@ -1,5 +1,6 @@
 import type { BodyLimits } from "./body_reader.ts";
-import { lost, openBody } from "./open_body.ts";
+import { isStated } from "./is_stated.ts";
+import { openBody } from "./open_body.ts";
 import { within } from "./within.ts";
 
 /**
@@ -11,9 +12,8 @@ import { within } from "./within.ts";
  * @throws {RequestError} 408, 413, 415, 400 or 503, as for {@linkcode openBody} and its reader.
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
-  if (isStated(request, limits.bytes)) {
-    const bytes = await within(request.arrayBuffer().catch(lost), limits.milliseconds); // which is faster
-    return new Uint8Array(bytes);
+  if (isStated(request, limits.bytes)) { // which is faster
+    return new Uint8Array(await within(request.arrayBuffer(), limits.milliseconds));
   }
   const body = openBody(request, limits);
   const chunks: Uint8Array[] = [];
@@ -26,13 +26,6 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
     body.cancel();
   }
   return joined(chunks);
-}
-
-/** Whether the body is as long as it says, by the protocol, and that is not too long. */
-function isStated({ headers }: Request, most: number): boolean {
-  const length = headers.get("content-length");
-  return length !== null && Number(length) <= most && !headers.has("transfer-encoding") &&
-    !headers.has("content-encoding");
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

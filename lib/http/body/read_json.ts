@@ -2,7 +2,7 @@ import type { Context } from "../../deps/hono.ts";
 import { RequestError } from "../request_error.ts";
 import { mediaType } from "./media_type.ts";
 import { parseJson } from "./parse_json.ts";
-import { readBody } from "./read_body.ts";
+import { readText } from "./read_text.ts";
 
 /** What the body of a request holds. */
 export interface JsonBody {
@@ -10,8 +10,8 @@ export interface JsonBody {
   readonly values: readonly unknown[];
   /** Whether the body holds one value instead of a list. */
   readonly single: boolean;
-  /** The body as it arrived. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The body. */
+  readonly text: string;
 }
 
 /** How much of a body is read. */
@@ -36,12 +36,11 @@ export interface JsonLimits {
 export async function readJson(context: Context, limits: JsonLimits): Promise<JsonBody> {
   const type = mediaType(context, ["application/json", "application/x-ndjson"]);
   const { bodyBytes, bodyMilliseconds, samplesPerRequest: most } = limits;
-  const bytes = await readBody(context.req.raw, { bytes: bodyBytes, milliseconds: bodyMilliseconds });
-  const text = new TextDecoder().decode(bytes);
+  const text = await readText(context.req.raw, { bytes: bodyBytes, milliseconds: bodyMilliseconds });
   const value = type === "application/json" ? parseJson(text) : readLines(text);
   const [values, single] = Array.isArray(value) ? [value as unknown[], false] : [[value], true];
   const { length } = values;
-  if (length >= 1 && length <= most) return { values, single, bytes };
+  if (length >= 1 && length <= most) return { values, single, text };
   const detail = `Cannot use the body as it must hold 1 to ${most} samples: current value is ${length}`;
   throw new RequestError(
     length === 0

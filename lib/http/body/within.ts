@@ -1,18 +1,47 @@
 import { RequestError } from "../request_error.ts";
 
+/** So many turns of promises a part may take that has arrived already; only for one that has not a timer is worth its time. */
+const TURNS = 8;
+
 /**
- * Waits for a part of a body, but not for ever.
+ * Waits for a part of a body that comes over the network, but not for ever.
  *
  * @param part The part to come.
  * @param milliseconds How long to wait for it.
  * @returns The part.
- * @throws {RequestError} 408 if it is late; the answer closes the connection.
+ * @throws {RequestError} 408 if it is late; the answer closes the connection. 503 if the connection is lost, as it is when the
+ * server shuts down while a body arrives; only a client reads it that was not the reason.
  */
 export function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late(milliseconds)), milliseconds);
-    part.then(resolve, reject).finally(() => clearTimeout(timer));
+    let isThere = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settled = (): void => {
+      isThere = true;
+      clearTimeout(timer);
+    };
+    const look = (turns: number): void => {
+      if (isThere) return;
+      if (turns < TURNS) Promise.resolve(turns + 1).then(look);
+      else timer = setTimeout(() => reject(late(milliseconds)), milliseconds);
+    };
+    part.then(
+      (value) => {
+        settled();
+        resolve(value);
+      },
+      (error) => {
+        settled();
+        reject(error instanceof RequestError ? error : lost(error));
+      },
+    );
+    look(0);
   });
+}
+
+function lost(cause: unknown): RequestError {
+  const detail = "Cannot read the body as it must arrive whole: current value is cut short";
+  return new RequestError({ status: 503, title: "Service Unavailable", detail }, { "retry-after": "1" }, { cause });
 }
 
 function late(milliseconds: number): RequestError {

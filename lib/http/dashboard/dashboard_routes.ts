@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from "../../deps/hono.ts";
 import { grantOf } from "../auth/authenticate.ts";
 import { findToken } from "../auth/find_token.ts";
-import { mayDo, requireScope } from "../auth/require_scope.ts";
+import { mayDo, scopeGuard } from "../auth/require_scope.ts";
 import type { TokenOptions } from "../auth/token_options.ts";
 import type { Desk } from "../desk.ts";
 import type { Fragment } from "../docs/fragment.ts";
@@ -48,9 +48,10 @@ export interface DashboardOptions {
  */
 export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOptions): void {
   const isSignedIn = tokens !== undefined;
-  const [mayPredict, mayAdmin] = [requireScope("predict"), requireScope("admin")];
+  const [mayPredict, mayAdmin] = [scopeGuard("predict"), scopeGuard("admin")];
   const share = shareLooks<Record<string, Fragment> | undefined>(LOOK);
-  const named = (context: Context): Promise<HostedModel> => findModel(desk.models, context.req.param("name"));
+  const named = async (context: Context): Promise<HostedModel> =>
+    await findModel(desk.models, context.req.param("name"));
   app.use("/dashboard/*", problemPages(), requireSameOrigin());
 
   if (tokens !== undefined) {

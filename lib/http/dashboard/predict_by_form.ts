@@ -24,12 +24,13 @@ export async function predictByForm(
   form: URLSearchParams,
   limits: Pick<Limits, "fields" | "textLength">,
 ): Promise<Fragment> {
-  const { learner, state } = await model.head();
+  const head = await model.head();
+  const { learner, state, version } = head;
   try {
     const features = readFormFeatures(form, formFields(learner, state));
     const input = readInput({ features }, sampleRules(learner, limits));
-    const answer = await model.predict([input]);
-    return predictionAnswer(describePrediction(answer.outputs[0], outputForm(answer.learner, state)), answer.version);
+    const [output] = model.predict(head, [input]);
+    return predictionAnswer(describePrediction(output, outputForm(learner, state)), version);
   } catch (error) {
     if (error instanceof SampleError || error instanceof RequestError) return predictionProblem(error.message);
     throw error;

@@ -159,6 +159,10 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
   };
 
   return {
+    given(name) {
+      const known = hosted.get(name);
+      return known?.fixed ? known : undefined;
+    },
     get,
     async list() {
       const { listing: { names } } = await read();

@@ -11,8 +11,8 @@ import type {
   LearnAnswer,
   LearnRequest,
   LearnSummary,
-  PredictAnswer,
   PredictRequest,
+  RememberAnswer,
 } from "./learn_request.ts";
 import type { Job, JobResult, LearnedJob } from "./learn_jobs.ts";
 import type { Ledger } from "./ledger.ts";
@@ -45,7 +45,7 @@ export interface Draft {
   /** Applies late labels in the same way. */
   label(request: LabelRequest): Steps;
   /** Predicts by the state that was committed last, and remembers the predictions by the ids. */
-  predict(inputs: PredictRequest, ids: readonly string[]): PredictAnswer;
+  remember(inputs: PredictRequest, ids: readonly string[]): RememberAnswer;
   /** Takes over another state. */
   exchange(record: Omit<ModelRecord, "ledger">, mark: Omit<CurveMark, "samples" | "time" | "version">): KeptVersion;
   /** Goes on from a state that jobs have been learned to. */
@@ -158,8 +158,10 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
     return answer;
   };
 
-  /** Targets as vectors; those of classes and labels are made once. */
+  /** Targets as vectors; those of classes and labels are made once, and a number needs no typed array, which takes longer. */
   const vectorOf = (target: Target, output: ArrayLike<number>): ArrayLike<number> => {
+    const isPlain = typeof target === "number" && output.length === 1 && learner.encodeTarget === undefined;
+    if (isPlain) return [Math.fround(target)];
     const known = targets.get(target);
     if (known?.length === output.length) return known;
     const made = targetVector(learner, { target, output, state: () => state });
@@ -221,7 +223,7 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   return {
     learn: (request) => apply(request.samples, request, readSample),
     label: (request) => apply(request.labels, request, readLabel),
-    predict(inputs, names) {
+    remember(inputs, names) {
       const outputs = predictEach(base, inputs);
       inputs.forEach((features, i) => memory.addPrediction(names[i], { features, output: outputs[i] }));
       counts = { ...counts, remembered: counts.remembered + inputs.length };

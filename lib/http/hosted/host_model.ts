@@ -6,9 +6,9 @@ import { requireSameModel } from "../require_same_model.ts";
 import { createCommitter } from "./committer.ts";
 import { createEventHub } from "./event_hub.ts";
 import { eventsBetween } from "./events_between.ts";
-import type { HostedModel, KeptVersion } from "./hosted_model.ts";
+import type { Head, HostedModel, KeptVersion } from "./hosted_model.ts";
 import type { KeepOptions } from "./keep_parts.ts";
-import type { LearnAnswer } from "./learn_request.ts";
+import type { LearnAnswer, RememberAnswer } from "./learn_request.ts";
 import { modelHead } from "./model_head.ts";
 import type { CurveMark } from "./model_stats.ts";
 import type { ModelRecord } from "./record.ts";
@@ -63,6 +63,12 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
   });
   const committer = createCommitter({ name, store, cache, windows, versions, queue, interval, sleep });
 
+  let told: { record: ModelRecord; head: Head } | undefined;
+  const tell = (record: ModelRecord): Head => {
+    if (told?.record !== record) told = { record, head: modelHead(record) };
+    return told.head;
+  };
+
   const snapshot = async (version?: number): Promise<Uint8Array> => {
     const record = version === undefined ? await cache.fresh() : await cache.newest();
     if (version === undefined || version === record.ledger.version) return encodeLearner(record.learner, record.state);
@@ -94,20 +100,20 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
   return {
     name,
     fixed: given !== undefined,
-    head: async () => modelHead(await cache.fresh()),
-    refresh: async () => modelHead(await cache.newest()),
+    head: () => cache.fresh().then(tell),
+    known() {
+      const record = cache.fit();
+      return record && tell(record);
+    },
+    refresh: () => cache.newest().then(tell),
     learn: (request) =>
       committer.commit<LearnAnswer>(sizeOf(request.samples, request.bytes), { steps: (draft) => draft.learn(request) }),
     label: (request) =>
       committer.commit<LearnAnswer>(sizeOf(request.labels, request.bytes), { steps: (draft) => draft.label(request) }),
-    async predict(inputs, { remember = false, bytes } = {}) {
-      if (!remember) {
-        const record = await cache.fresh();
-        const { learner, ledger: { version } } = record;
-        return { version, learner, outputs: predictEach(record, inputs) };
-      }
+    predict: predictEach,
+    remember(inputs, bytes) {
       const ids = inputs.map(() => crypto.randomUUID());
-      return await committer.commit(sizeOf(inputs, bytes), { run: (draft) => draft.predict(inputs, ids) });
+      return committer.commit<RememberAnswer>(sizeOf(inputs, bytes), { run: (draft) => draft.remember(inputs, ids) });
     },
     versions: async () => (await cache.fresh()).ledger.versions.toReversed(),
     snapshot,
@@ -115,7 +121,7 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
       await exchange(decodeLearner(await snapshot(version)), { type: "rollback", restored: version }),
     async replace(learner, state) {
       await exchange({ learner, state }, { type: "replaced" });
-      return modelHead(await cache.fresh());
+      return tell(await cache.fresh());
     },
     subscribe: hub.subscribe,
     async close() {

@@ -1,23 +1,21 @@
 import type { Learner, LearnerState } from "../../learner/mod.ts";
-import type {
-  LabelRequest,
-  LearnAnswer,
-  LearnRequest,
-  PredictAnswer,
-  PredictOptions,
-  PredictRequest,
-} from "./learn_request.ts";
+import type { Vector } from "../../kernel/mod.ts";
+import type { LabelRequest, LearnAnswer, LearnRequest, PredictRequest, RememberAnswer } from "./learn_request.ts";
 import type { ModelEvent } from "./model_event.ts";
 import type { ModelStats } from "./model_stats.ts";
 
-/** What a model knows at one moment. */
-export interface Head {
+/** What a model knew after one of its commits. */
+export interface ModelVersion {
   /** How it learns. */
   readonly learner: Learner;
   /** What it has learned. */
   readonly state: LearnerState;
   /** The number of the commit; 0 before the first. */
   readonly version: number;
+}
+
+/** What a model knows at one moment. */
+export interface Head extends ModelVersion {
   /** What has happened to it so far. */
   readonly stats: ModelStats;
 }
@@ -50,6 +48,8 @@ export interface HostedModel {
    * @throws {RequestError} 404 if the model has been removed.
    */
   head(): Promise<Head>;
+  /** The same, if it is known without a question to the store. */
+  known(): Head | undefined;
   /** What it knows now, whatever other instances have committed. Throws as `head` does. */
   refresh(): Promise<Head>;
   /**
@@ -68,11 +68,23 @@ export interface HostedModel {
    */
   label(request: LabelRequest): Promise<LearnAnswer>;
   /**
-   * Predicts. With `remember` the predictions go through the next commit, so that their ids survive a crash.
+   * Predicts by its head, or another version of it, which changes nothing and writes nothing.
    *
+   * @param by The version.
+   * @param inputs What is to be predicted.
+   * @returns The outputs, one each. Shape: (units).
    * @throws {SampleError} If features cannot be used, or an output is not finite; `index` tells which.
    */
-  predict(inputs: PredictRequest, options?: PredictOptions): Promise<PredictAnswer>;
+  predict(by: ModelVersion, inputs: PredictRequest): readonly Vector[];
+  /**
+   * Predicts by its head and remembers it, so that late labels can be joined: the predictions go through the next commit, so
+   * that their ids survive a crash.
+   *
+   * @param inputs What is to be predicted.
+   * @param bytes How many bytes the request takes up while it waits, by default 256 each.
+   * @throws {SampleError} As `predict` does.
+   */
+  remember(inputs: PredictRequest, bytes?: number): Promise<RememberAnswer>;
   /** The versions that are kept, the newest first. The head itself is among them only if it was kept. */
   versions(): Promise<readonly KeptVersion[]>;
   /**

@@ -88,29 +88,16 @@ export interface LearnAnswer extends LearnSummary {
   outcome(index: number): Outcome | undefined;
 }
 
-/** Options of a prediction. */
-export interface PredictOptions {
-  /**
-   * Whether to remember the predictions durably, so that a late label can be joined to them. Without, a prediction changes
-   * nothing and writes nothing.
-   *
-   * @default {false}
-   */
-  readonly remember?: boolean;
-  /** How many bytes the request takes up while it waits, as for {@linkcode ChangeRequest}. */
-  readonly bytes?: number;
-}
-
-/** The answer to a request to predict. */
-export interface PredictAnswer {
+/** Predictions that are remembered. */
+export interface RememberAnswer {
   /** The number of the commit whose state has predicted. */
   readonly version: number;
   /** The learner that has predicted. */
   readonly learner: Learner;
   /** The outputs, one each. Shape: (units). */
   readonly outputs: readonly Vector[];
-  /** The ids for late labels, one each, if they were asked for; what has an id is durable. */
-  readonly ids?: readonly string[];
+  /** The ids for late labels, one each; what has an id is durable. */
+  readonly ids: readonly string[];
 }
 
 /** Inputs to predict. */

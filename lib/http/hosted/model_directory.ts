@@ -8,6 +8,8 @@ export type ModelSource =
 
 /** The models of an app: those given in code, and those made while it runs, which every instance on the store sees. */
 export interface ModelDirectory {
+  /** The model of that name, if it was given in code, and so is there without a question to the store. */
+  given(name: string): HostedModel | undefined;
   /** The model of that name, or undefined. */
   get(name: string): Promise<HostedModel | undefined>;
   /** All models, sorted by name. */

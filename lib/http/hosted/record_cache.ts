@@ -32,6 +32,8 @@ export interface RecordCacheOptions {
 export interface RecordCache {
   /** A record that is not older than the staleness. */
   fresh(): Promise<CachedRecord>;
+  /** The same, if there is one without a question to the store. */
+  fit(): CachedRecord | undefined;
   /** A record as new as the call. */
   newest(): Promise<CachedRecord>;
   /** The record that is known, however old. */
@@ -89,13 +91,17 @@ export function createRecordCache(options: RecordCacheOptions): RecordCache {
     }
   };
 
+  const fit = (): CachedRecord | undefined => performance.now() - askedAt < staleness ? current : undefined;
+
   const fresh = (): Promise<CachedRecord> => {
-    if (current !== undefined && performance.now() - askedAt < staleness) return Promise.resolve(current);
+    const record = fit();
+    if (record !== undefined) return Promise.resolve(record);
     return asking ??= ask().finally(() => asking = undefined);
   };
 
   return {
     fresh,
+    fit,
     async newest() {
       await asking?.catch(() => {}); // it may have asked too early
       return asking ??= ask().finally(() => asking = undefined);

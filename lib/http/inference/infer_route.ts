@@ -2,13 +2,11 @@ import type { Context } from "../../deps/hono.ts";
 import type { Desk } from "../desk.ts";
 import { findModel } from "../find_model.ts";
 import { outputForm } from "../output_form.ts";
-import type { Meter } from "../observe/create_meter.ts";
 import { fieldNames } from "./field_names.ts";
 import { featuresOfTensors } from "./features_of_tensors.ts";
 import { inferAnswer } from "./infer_answer.ts";
 import { openVersion } from "./open_version.ts";
 import { outputTensors } from "./output_tensors.ts";
-import { predictBy } from "./predict_by.ts";
 import { readInferRequest } from "./read_infer_request.ts";
 
 /**
@@ -17,10 +15,9 @@ import { readInferRequest } from "./read_infer_request.ts";
  *
  * @param context The request.
  * @param desk The models and limits.
- * @param meter Counts predictions by a version that is not asked of the model itself.
  * @returns The outputs, the version that has predicted, and the `id` of the request.
  */
-export async function inferRoute(context: Context, desk: Desk, meter: Meter): Promise<Response> {
+export async function inferRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
   const request = await readInferRequest(context, desk.limits);
   const named = context.req.param("version");
@@ -28,9 +25,6 @@ export async function inferRoute(context: Context, desk: Desk, meter: Meter): Pr
   const { learner, state } = source;
   const fields = fieldNames(learner, state, request.inputs.map(({ name }) => name));
   const features = featuresOfTensors(request.inputs, fields);
-  const { version, outputs } = named === undefined
-    ? await model.predict(features)
-    : { ...source, outputs: predictBy(source, features) };
-  if (named !== undefined) meter.work(model.name, { predictions: features.length });
-  return inferAnswer(request, outputTensors(outputForm(learner, state), outputs), { model: model.name, version });
+  const outputs = outputTensors(outputForm(learner, state), model.predict(source, features));
+  return inferAnswer(request, outputs, { model: model.name, version: source.version });
 }

@@ -1,6 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from "../../deps/hono.ts";
 import type { Desk } from "../desk.ts";
-import type { Meter } from "../observe/create_meter.ts";
 import { version } from "../version.ts";
 import { inferRoute } from "./infer_route.ts";
 import { modelMetadataRoute } from "./model_metadata_route.ts";
@@ -10,8 +9,6 @@ import { modelReadyRoute } from "./model_ready_route.ts";
 export interface InferenceOptions {
   /** The models and limits. */
   readonly desk: Desk;
-  /** What counts predictions. */
-  readonly meter: Meter;
   /** Lets pass who may predict. */
   readonly mayPredict: MiddlewareHandler;
 }
@@ -36,12 +33,12 @@ export function inferenceHealthRoutes(app: Hono, desk: Desk): void {
  * @param app What to add them to.
  * @param options What they need.
  */
-export function inferenceRoutes(app: Hono, { desk, meter, mayPredict }: InferenceOptions): void {
+export function inferenceRoutes(app: Hono, { desk, mayPredict }: InferenceOptions): void {
   const extensions = ["binary_tensor_data"];
   app.get("/v2", mayPredict, (context) => context.json({ name: "backstream", version, extensions }));
   for (const path of ["/v2/models/:name", "/v2/models/:name/versions/:version"]) {
     app.get(path, mayPredict, (context: Context) => modelMetadataRoute(context, desk));
     app.get(`${path}/ready`, mayPredict, (context: Context) => modelReadyRoute(context, desk));
-    app.post(`${path}/infer`, mayPredict, (context: Context) => inferRoute(context, desk, meter));
+    app.post(`${path}/infer`, mayPredict, (context: Context) => inferRoute(context, desk));
   }
 }

@@ -1,22 +1,11 @@
 import { decodeLearner } from "../../format/mod.ts";
-import type { Learner, LearnerState } from "../../learner/mod.ts";
-import type { HostedModel } from "../hosted/hosted_model.ts";
+import type { HostedModel, ModelVersion } from "../hosted/hosted_model.ts";
 import { RequestError } from "../request_error.ts";
-
-/** A version of a model, to predict by. */
-export interface OpenVersion {
-  /** The number of the commit. */
-  readonly version: number;
-  /** How it predicts. */
-  readonly learner: Learner;
-  /** What it had learned. */
-  readonly state: LearnerState;
-}
 
 /** How many kept versions of a model stay open, as opening one means to read a snapshot. */
 const MOST_OPEN = 2;
 
-const open = new WeakMap<HostedModel, OpenVersion[]>();
+const open = new WeakMap<HostedModel, ModelVersion[]>();
 
 /**
  * Opens a version that an address names: the head, or a kept one, of which the last two stay open.
@@ -26,7 +15,7 @@ const open = new WeakMap<HostedModel, OpenVersion[]>();
  * @returns The version.
  * @throws {RequestError} 404 if it is not kept.
  */
-export async function openVersion(model: HostedModel, version: string): Promise<OpenVersion> {
+export async function openVersion(model: HostedModel, version: string): Promise<ModelVersion> {
   const number = /^(0|[1-9]\d{0,14})$/.test(version) ? Number(version) : NaN;
   if (Number.isNaN(number)) {
     const detail = `There is no version ${JSON.stringify(version)} of model ${JSON.stringify(model.name)}`;

@@ -1,9 +1,10 @@
 import type { HostedModel } from "../hosted/hosted_model.ts";
-import type { LearnAnswer, PredictAnswer } from "../hosted/learn_request.ts";
+import type { Vector } from "../../kernel/mod.ts";
+import type { LearnAnswer } from "../hosted/learn_request.ts";
 import type { ModelDirectory } from "../hosted/model_directory.ts";
 import type { Meter } from "./create_meter.ts";
-import { inSpan } from "./in_span.ts";
-import type { SpanAttributes, Tracer } from "./tracer.ts";
+import { inSpan, inSpanNow } from "./in_span.ts";
+import type { Span, SpanAttributes, Tracer } from "./tracer.ts";
 
 /**
  * A directory whose models count their predictions, and make spans `learn`, `label` and `predict`.
@@ -21,10 +22,11 @@ export function observeModels(directory: ModelDirectory, meter: Meter, tracer?: 
     return watched;
   };
   return {
-    async get(name) {
-      const model = await directory.get(name);
+    given(name) {
+      const model = directory.given(name);
       return model && watch(model);
     },
+    get: (name) => directory.get(name).then((model) => model && watch(model)),
     async list() {
       return (await directory.list()).map(watch);
     },
@@ -54,20 +56,28 @@ function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefin
     name,
     fixed: model.fixed,
     head: () => model.head(),
+    known: () => model.known(),
     refresh: () => model.refresh(),
     learn: (request) => change("learn", request.samples.length, () => model.learn(request)),
     label: (request) => change("label", request.labels.length, () => model.label(request)),
-    predict: (inputs, options) =>
-      inSpan(
-        tracer,
-        { name: "predict", attributes: attributesOf(inputs.length) },
-        async (span): Promise<PredictAnswer> => {
-          const answer = await model.predict(inputs, options);
-          meter.work(name, { predictions: inputs.length });
-          span?.setAttribute("backstream.version", answer.version);
-          return answer;
-        },
-      ),
+    predict(by, inputs) {
+      const predict = (span?: Span): readonly Vector[] => {
+        span?.setAttribute("backstream.version", by.version);
+        return model.predict(by, inputs);
+      };
+      const outputs = tracer === undefined
+        ? predict()
+        : inSpanNow(tracer, { name: "predict", attributes: attributesOf(inputs.length) }, predict);
+      meter.work(name, { predictions: inputs.length });
+      return outputs;
+    },
+    remember: (inputs, bytes) =>
+      inSpan(tracer, { name: "predict", attributes: attributesOf(inputs.length) }, async (span) => {
+        const answer = await model.remember(inputs, bytes);
+        meter.work(name, { predictions: inputs.length });
+        span?.setAttribute("backstream.version", answer.version);
+        return answer;
+      }),
     versions: () => model.versions(),
     snapshot: (version) => model.snapshot(version),
     rollback: (version) => model.rollback(version),

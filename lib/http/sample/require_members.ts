@@ -14,9 +14,9 @@ export function requireMembers(
   needed: readonly string[],
   others: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
-  const rule = `be an object with ${needed.join(" and ")}`;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(rule, value);
-  for (const member of needed) if (!Object.hasOwn(value, member)) refuse(rule, value);
+  const refuseIt = () => refuse(`be an object with ${needed.join(" and ")}`, value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuseIt();
+  for (const member of needed) if (!Object.hasOwn(value, member)) refuseIt();
   for (const member in value) {
     if (needed.includes(member) || others.includes(member)) continue;
     refuse(`have no members but ${[...needed, ...others].join(", ")}`, value);

@@ -72,7 +72,7 @@ async function learnPart(rows: readonly Row[], number: number, options: LearnPar
   const values = context.req.header("idempotency-key") === undefined
     ? ""
     : JSON.stringify(rows.map(({ value }) => value));
-  const idempotency = await readIdempotency(context, new TextEncoder().encode(values), number);
+  const idempotency = await readIdempotency(context, values, number);
   const answer = samples.length === 0 ? undefined : await model.learn({
     samples,
     atomic: false,

@@ -1,4 +1,5 @@
 import type { BodyReader } from "../body/body_reader.ts";
+import { decodePieces, type PieceDecoder } from "./decode_pieces.ts";
 import type { Row, RowSplitter } from "./row.ts";
 
 /** How rows are gathered into parts. */
@@ -25,7 +26,7 @@ const GRACE = 2;
  */
 export async function* readParts(body: BodyReader, splitter: RowSplitter, options: PartOptions): AsyncGenerator<Row[]> {
   const { rows, length, full } = options;
-  const decoder = new TextDecoder();
+  const decoder = decodePieces();
   let part: Row[] = [];
   let characters = 0;
   const take = (): Row[] => {
@@ -44,9 +45,7 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
       if (part.length > 0 && !full && !await settles(next)) yield take();
       const bytes = await next;
       if (bytes !== undefined) next = read();
-      const found = bytes === undefined
-        ? ended(decoder, splitter)
-        : splitter.push(decoder.decode(bytes, { stream: true }));
+      const found = bytes === undefined ? ended(decoder, splitter) : splitter.push(decoder.push(bytes));
       for (const row of found) {
         if (part.length > 0 && characters + row.length > length) yield take();
         part.push(row);
@@ -61,8 +60,8 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
   }
 }
 
-function* ended(decoder: TextDecoder, splitter: RowSplitter): Generator<Row> {
-  yield* splitter.push(decoder.decode());
+function* ended(decoder: PieceDecoder, splitter: RowSplitter): Generator<Row> {
+  yield* splitter.push(decoder.end());
   yield* splitter.end();
 }
 

@@ -4,17 +4,17 @@ import { type JsonBody, readJson } from "../../../lib/http/body/read_json.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
 
 /** What `readJson` makes of a body; of a refused one the status and the detail. */
-async function read(body: string, type = "application/json"): Promise<Omit<JsonBody, "bytes"> | [number, string]> {
+async function read(body: string, type = "application/json"): Promise<Omit<JsonBody, "text"> | [number, string]> {
   const app = new Hono();
-  let result: Omit<JsonBody, "bytes"> | [number, string] | undefined;
+  let result: Omit<JsonBody, "text"> | [number, string] | undefined;
   app.post("/", async (context) => {
     try {
-      const { bytes, ...rest } = await readJson(context, {
+      const { text, ...rest } = await readJson(context, {
         bodyBytes: 100,
         bodyMilliseconds: 1000,
         samplesPerRequest: 3,
       });
-      assertEquals(new TextDecoder().decode(bytes), body);
+      assertEquals(text, body);
       result = rest;
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;

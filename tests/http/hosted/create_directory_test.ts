@@ -71,14 +71,14 @@ Deno.test("createDirectory() makes a model of a snapshot, and replaces it by one
 
 Deno.test("createDirectory() learns a late label by a learner that has replaced the one that predicted", async () => {
   const { model } = await open().put("line", { description });
-  const { ids } = await model.predict([[1], [1]], { remember: true });
+  const { ids } = await model.remember([[1], [1]]);
   const wider = createLearner({
     network: { inputs: 1, layers: [{ units: 2, activation: "identity" }], seed: 1 },
     optimizer: sgd({ learningRate: 0.1 }),
   });
   await model.replace(wider, wider.init());
   const answer = await model.label({
-    labels: [{ id: ids![0], target: [1, 2] }, { id: ids![1], target: 5 }],
+    labels: [{ id: ids[0], target: [1, 2] }, { id: ids[1], target: 5 }],
     atomic: false,
   });
   assertEquals([0, 1].map((place) => answer.outcome(place)?.status), ["learned", "refused"]);

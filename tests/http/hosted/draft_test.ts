@@ -47,7 +47,7 @@ Deno.test("createDraft() changes nothing that it is given, and counts what it ha
   const draft = draftOf();
   assertEquals([draft.changed(), draft.current().state], [false, first.state]);
   end(draft, draft.learn({ samples: [{ ...sample, id: "a" }, sample], idempotency: { key: "k", fingerprint: "f" } }));
-  draft.predict([[1], [2]], ["p", "q"]);
+  draft.remember([[1], [2]], ["p", "q"]);
   end(draft, draft.label({ labels: [{ id: "p", target: 1 }] }));
   const { ledger, state } = draft.finish();
   assertEquals([ledger.version, ledger.created, ledger.time, state.samples], [1, 1000, 1000, 3]);
@@ -77,7 +77,7 @@ Deno.test("createDraft() leaves no trace of a request that throws", () => {
 Deno.test("createDraft() finds what was committed, as long as it is not too old", async () => {
   const before = draftOf();
   end(before, before.learn({ samples: [{ ...sample, id: "a" }], idempotency: { key: "k", fingerprint: "f" } }));
-  before.predict([[1], [1]], ["p", "q"]);
+  before.remember([[1], [1]], ["p", "q"]);
   const base = before.finish();
   const indexes = await indexesOf(base);
   for (const [now, replayed, found] of [[1100, true, "learned"], [1101, false, "unknown"]] as const) {

@@ -10,7 +10,7 @@ import {
   type Store,
   StoreConflictError,
 } from "@backstream/backstream";
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { hostModel, type HostOptions } from "../../../lib/http/hosted/host_model.ts";
 import { decodeRecord } from "../../../lib/http/hosted/record.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
@@ -199,15 +199,15 @@ Deno.test("hostModel() joins a late label to its prediction, once, after a resta
   const store = memoryStore();
   const model = host(store);
   await model.learn({ samples: [sample] }); // w = b = 1
-  const { outputs, version, ids } = await model.predict([[3], [0.1]], { remember: true });
+  const { outputs, version, ids } = await model.remember([[3], [0.1]]);
   assertEquals([outputs[0][0], version], [4, 1]);
   await model.learn({ samples: [{ features: [0], target: 3 }] }); // b = 2
   const restarted = host(store);
-  const answer = await restarted.label({ labels: [{ id: ids![0], target: 7 }] });
+  const answer = await restarted.label({ labels: [{ id: ids[0], target: 7 }] });
   const outcome = answer.outcome(0);
   assert(outcome?.status === "learned");
   assertEquals([outcome.output[0], outcome.cost], [4, 2]); // predicted 4, scored as 5 now: 1/2 (5 - 7)^2
-  const labels = [{ id: ids![0], target: 7 }, { id: "nothing", target: 1 }, { id: ids![1], target: 1 }, { id: 3 }];
+  const labels = [{ id: ids[0], target: 7 }, { id: "nothing", target: 1 }, { id: ids[1], target: 1 }, { id: 3 }];
   const again = await restarted.label({ labels: labels as [], atomic: false });
   const statuses = labels.map((_, i) => again.outcome(i)?.status);
   assertEquals(statuses, ["duplicate", "unknown", "learned", "refused"]);
@@ -221,16 +221,17 @@ Deno.test("hostModel() finds a prediction that another instance has just remembe
   const store = memoryStore();
   const [one, two] = [host(store, { staleness: 1e9 }), host(store, { staleness: 1e9 })];
   await two.head();
-  const { ids } = await one.predict([[1]], { remember: true });
-  assertEquals((await two.label({ labels: [{ id: ids![0], target: 2 }] })).learned, 1);
+  const { ids } = await one.remember([[1]]);
+  assertEquals((await two.label({ labels: [{ id: ids[0], target: 2 }] })).learned, 1);
 });
 
 Deno.test("hostModel() predicts without writing if it need not remember", async () => {
   const store = memoryStore();
-  const { outputs, version, ids } = await host(store).predict([[1], { indices: [], values: [] }]);
-  assertEquals([outputs.map(([output]) => output), version, ids], [[0, 0], 0, undefined]);
+  const model = host(store);
+  const first = await model.head();
+  assertEquals(model.predict(first, [[1], { indices: [], values: [] }]).map(([output]) => output), [0, 0]);
   assertEquals(await store.load("line"), undefined);
-  const error = await assertRejects(() => host(store).predict([[1], ["x"] as unknown as number[]]), SampleError);
+  const error = assertThrows(() => model.predict(first, [[1], ["x"] as unknown as number[]]), SampleError);
   assertEquals(error.index, 1);
 });
 
@@ -258,13 +259,13 @@ Deno.test("hostModel() forgets keys and predictions that are too old", async () 
   try {
     const request = { samples: [sample], idempotency: { key: "k", fingerprint: "f" } };
     await model.learn(request);
-    const { ids } = await model.predict([[1], [1]], { remember: true });
+    const { ids } = await model.remember([[1], [1]]);
     time += 1000;
     assertEquals((await model.learn(request)).replayed, true);
-    assertEquals((await model.label({ labels: [{ id: ids![0], target: 1 }] })).learned, 1);
+    assertEquals((await model.label({ labels: [{ id: ids[0], target: 1 }] })).learned, 1);
     time += 1;
     assertEquals((await model.learn(request)).replayed, false);
-    const late = await model.label({ labels: [{ id: ids![1], target: 1 }], atomic: false });
+    const late = await model.label({ labels: [{ id: ids[1], target: 1 }], atomic: false });
     assertEquals(late.outcome(0), { status: "unknown" });
   } finally {
     Date.now = now;

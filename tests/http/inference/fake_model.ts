@@ -1,7 +1,7 @@
 import { createLearner, encodeLearner, type Learner, type Sample, sgd } from "@backstream/backstream";
 import type { HostedModel } from "../../../lib/http/hosted/hosted_model.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
-import { predictBy } from "../../../lib/http/inference/predict_by.ts";
+import { predictEach } from "../../../lib/http/hosted/predict_each.ts";
 
 /** A model as the routes see it, with a version for each sample it is given, all of which are kept; and what was opened. */
 export function fakeModel(
@@ -18,10 +18,7 @@ export function fakeModel(
     name,
     opened,
     head,
-    predict: async (inputs: Parameters<HostedModel["predict"]>[0]) => {
-      const source = await head();
-      return { ...source, outputs: predictBy(source, inputs) };
-    },
+    predict: predictEach,
     versions: () =>
       Promise.resolve(states.map((_, version) => ({ version, samples: version, time: 0, cost: 0 })).reverse()),
     snapshot: (wanted: number) => {

@@ -4,26 +4,24 @@ import type { HostedModel } from "../../../lib/http/hosted/hosted_model.ts";
 import type { ModelDirectory } from "../../../lib/http/hosted/model_directory.ts";
 import { inferenceErrors } from "../../../lib/http/inference/inference_errors.ts";
 import { inferenceHealthRoutes, inferenceRoutes } from "../../../lib/http/inference/inference_routes.ts";
-import { createMeter, type Meter } from "../../../lib/http/observe/create_meter.ts";
 import { problemResponse } from "../../../lib/http/problem.ts";
 import { readLimits } from "../../../lib/http/read_limits.ts";
 import { toProblem } from "../../../lib/http/to_problem.ts";
 
-/** An app with the routes of the protocol alone, of at most four samples a request, and its meter. */
-export function serveModels(...models: HostedModel[]): Hono & { meter: Meter } {
+/** An app with the routes of the protocol alone, of at most four samples a request. */
+export function serveModels(...models: HostedModel[]): Hono {
   const directory = {
+    given: (name: string) => models.find((model) => model.name === name),
     get: (name: string) => Promise.resolve(models.find((model) => model.name === name)),
     list: () => Promise.resolve(models),
   } as unknown as ModelDirectory;
   const limits = readLimits({ samplesPerRequest: 4 });
   const desk: Desk = { models: directory, limits, report: () => {}, followers: new Set() };
-  const meter = createMeter();
   const app = new Hono();
   app.use("/v2/*", inferenceErrors);
   inferenceHealthRoutes(app, desk);
   inferenceRoutes(app, {
     desk,
-    meter,
     mayPredict: (context, next) => {
       if (context.req.header("authorization") !== "Bearer wrong") return next();
       return Promise.resolve(problemResponse({ status: 401, title: "Unauthorized" }, { "www-authenticate": "Bearer" }));
@@ -31,7 +29,7 @@ export function serveModels(...models: HostedModel[]): Hono & { meter: Meter } {
   });
   app.notFound(() => problemResponse({ status: 404, title: "Not Found" }));
   app.onError((error) => toProblem(error).response);
-  return Object.assign(app, { meter });
+  return app;
 }
 
 /** Sends a request to infer, and gives what the answer says. */

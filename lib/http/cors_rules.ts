@@ -1,20 +1,6 @@
 import type { CorsOptions } from "./app_options.ts";
 
 /**
- * What answers tell browsers: to take them for what they say they are, to run nothing and to be framed by nobody. A page
- * that runs something says so itself, which is kept.
- */
-export const securityRules = {
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  xFrameOptions: "DENY",
-  xDownloadOptions: false,
-  xXssProtection: false,
-  xDnsPrefetchControl: false,
-  originAgentCluster: false,
-  overwrite: false,
-};
-
-/**
  * What pages of other origins may do.
  *
  * @param options The origins.

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { corsRules, securityRules } from "../../lib/http/security_rules.ts";
+import { corsRules } from "../../lib/http/cors_rules.ts";
 
 Deno.test("corsRules() lets in the origins that are given, and no credentials but tokens", () => {
   assertEquals(corsRules({ origin: "https://example.com" }).origin, "https://example.com");
@@ -9,8 +9,4 @@ Deno.test("corsRules() lets in the origins that are given, and no credentials bu
   ]);
   const { allowHeaders, ...rules } = corsRules({ origin: "*" });
   assertEquals([allowHeaders.includes("authorization"), "credentials" in rules], [true, false]);
-});
-
-Deno.test("securityRules leave what an answer says itself", () => {
-  assertEquals(securityRules.overwrite, false);
 });
