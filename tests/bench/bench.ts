@@ -6,6 +6,7 @@
  */
 import { type Bar, barLines, ratio } from "./bars.ts";
 import { type Result, table } from "./report.ts";
+import { measureLatency, measureLines, measurePredict } from "./workload/endpoint.ts";
 import { measureGrowth, measureSparse, measureWays } from "./workload/own.ts";
 import { measurePeers } from "./workload/peers.ts";
 import { classes, dense, generated, mnistDigits } from "./workload/samples.ts";
@@ -38,6 +39,10 @@ const workloads: Record<string, (name: string) => Promise<Result>> = {
   ),
   "ways to learn [784,30,10], MNIST": (name) => measureWays(name, mnist),
   "sparse step of 2^18 inputs, 30 active": measureSparse,
+  "prediction over HTTP, 8 features": measurePredict,
+  "NDJSON to learn, 8 features": (name) => measureLines(name, 8),
+  "NDJSON to learn, 784 features": (name) => measureLines(name, 784),
+  "learning over HTTP, one sample a request, in a KV file": measureLatency,
   "growth": (name) => measureGrowth(name, mnist),
 };
 
@@ -65,6 +70,7 @@ const perSecond = (start: string) => {
 };
 const [online, noZero, many] = [of("step of [784,30,10], MNIST"), of("step of [784,30,10], no"), of("ways")];
 const own = "Backstream (SIMD)";
+const latency = of("learning over HTTP")?.medians.get("at half speed, latency: 99 of 100");
 const bars: Bar[] = [
   { text: "step on MNIST, times C:", value: ratio(online, own, "C"), atMost: 0.95 },
   { text: "step where no input is zero, times C:", value: ratio(noZero, own, "C"), atMost: 1.5 },
@@ -87,6 +93,26 @@ const bars: Bar[] = [
   { text: "mini-batch 1000, times PyTorch:", value: ratio(of("mini-batch 1000"), own, "PyTorch"), atMost: 1.6 },
   { text: "prediction of [784,30,10], us:", value: of("prediction of [784,30")?.medians.get(own), atMost: 2.5 },
   { text: "sparse steps a second:", value: perSecond("sparse"), atLeast: 1_000_000 },
+  {
+    text: "predictions a second over HTTP, of the requests of a bare Hono app:",
+    value: ratio(of("prediction over HTTP"), "bare", "Backstream"),
+    atLeast: 0.6,
+  },
+  {
+    text: "lines of 8 features learned a second, of those that JSON.parse alone reads:",
+    value: ratio(of("NDJSON to learn, 8 "), "JSON.parse", "Backstream"),
+    atLeast: 0.5,
+  },
+  {
+    text: "lines of 784 features learned a second, of those that JSON.parse alone reads:",
+    value: ratio(of("NDJSON to learn, 784"), "JSON.parse", "Backstream"),
+    atLeast: 0.5,
+  },
+  {
+    text: "latency of learning at half of full speed, 99 of 100, ms:",
+    value: latency === undefined ? undefined : latency / 1000,
+    atMost: 20,
+  },
   { text: "bytes of the core, minified and zipped:", value: sizes?.core, atMost: 20_000 },
   { text: "bytes of createLearner and sgd alone:", value: sizes?.learner, atMost: 20_000 },
   { text: "import of mod.ts, ms, all files read and compiled:", value: importTime, atMost: 100 },

@@ -1,5 +1,6 @@
 /**
- * Whether a body is as long as it says, by the protocol, and that is not too long: then it can be read at once.
+ * Whether a body says how long it is, and that is not too long: then it can be read at once. Servers refuse requests that
+ * have another length than they say (RFC 9112, 6.3); where one does not, the length must be looked at afterward.
  *
  * @param request The request.
  * @param most How many bytes it may have.
@@ -7,6 +8,5 @@
  */
 export function isStated({ headers }: Request, most: number): boolean {
   const length = headers.get("content-length");
-  return length !== null && Number(length) <= most && headers.get("transfer-encoding") === null &&
-    headers.get("content-encoding") === null; // has() reads all headers on Deno
+  return length !== null && Number(length) <= most && headers.get("content-encoding") === null; // has() reads all on Deno
 }

@@ -1,6 +1,7 @@
 import type { BodyLimits } from "./body_reader.ts";
 import { isStated } from "./is_stated.ts";
 import { openBody } from "./open_body.ts";
+import { tooLarge } from "./too_large.ts";
 import { within } from "./within.ts";
 
 /**
@@ -13,7 +14,9 @@ import { within } from "./within.ts";
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
   if (isStated(request, limits.bytes)) { // which is faster
-    return new Uint8Array(await within(request.arrayBuffer(), limits.milliseconds));
+    const bytes = await within(request.arrayBuffer(), limits.milliseconds);
+    if (bytes.byteLength > limits.bytes) throw tooLarge(limits.bytes);
+    return new Uint8Array(bytes);
   }
   const body = openBody(request, limits);
   const chunks: Uint8Array[] = [];

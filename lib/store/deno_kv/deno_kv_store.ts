@@ -7,10 +7,14 @@ import { readChunks } from "./read_chunks.ts";
 import { type Head, type HeadContent, readHead } from "./read_head.ts";
 import { retryLocked, type RetryLockedOptions } from "./retry_locked.ts";
 import { sha256 } from "./sha256.ts";
-import { CHUNK_BYTES, writeChunks } from "./write_chunks.ts";
+import { CHUNK_BYTES, CHUNKS_A_COMMIT, writeChunks } from "./write_chunks.ts";
 
 /** How long, in milliseconds, a record stays that says that something was removed: longer than a save can be under way. */
 const REMOVED = 600_000;
+/** The chunks of writers that died are looked for by the first save to a name, after another writer's, and each so many. */
+const SAVES = 64;
+/** So many heads are known without a read. */
+const HEADS = 256;
 /** How often a load begins anew as another save has replaced what it was reading. */
 const READS = 20;
 
@@ -31,9 +35,10 @@ export interface DenoKvStoreOptions extends RetryLockedOptions {
  * `[...prefix, name, "head"]`, says which chunks count and what their SHA-256 is. The last commit of a save checks that the
  * head is still the expected one and replaces it; its versionstamp is the version. `base` is the versionstamp of the head
  * that a save was to replace. As the head never gets an old versionstamp again, a save can no longer succeed once another
- * one has replaced its base; so whoever replaces a head deletes all other chunks of that base and of older ones, those of
- * writers that died included, and never those of a writer that may still succeed. To that end `remove` leaves a small
- * record behind for ten minutes, in which every save that had begun has ended.
+ * one has replaced its base; so whoever replaces a head deletes the chunks of the old one in the same commit, and now and
+ * then all other chunks of that base and of older ones, those of writers that died, and never those of a writer that may
+ * still succeed. To that end `remove` leaves a small record behind for ten minutes, in which every save that had begun has
+ * ended. A save that follows one of the same store reads nothing: should another have come between, the check fails.
  *
  * @param kv The database, as `Deno.openKv()` opens it.
  * @param options The prefix of the keys, and how to wait while a file is locked.
@@ -57,6 +62,7 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
     getMany: (keys) => retryLocked(() => kv.getMany(keys), options),
   };
   const commit = (atomic: DenoKvAtomic) => retryLocked(() => atomic.commit(), options);
+  const saved = new Map<string, { readonly head: Head; readonly saves: number }>();
 
   return {
     async load(name) {
@@ -85,7 +91,10 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
     async save(name, bytes, expected) {
       const copy = bytes.slice(); // before anything is waited for
       const keys = kvKeys(prefix, name);
-      const old = await readHead(reader, keys);
+      const last = saved.get(name);
+      saved.delete(name);
+      const isOwn = last !== undefined && last.head.versionstamp === expected;
+      const old = isOwn ? last.head : await readHead(reader, keys);
       if (versionOf(old) !== expected) throw new StoreConflictError(name, expected);
 
       const content: HeadContent = {
@@ -95,13 +104,20 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
         bytes: copy.length,
         sha256: await sha256(copy),
       };
-      const result = await writeChunks({ kv, keys, content, bytes: copy, commit });
+      const dead = old.content;
+      const isSmall = dead !== undefined && dead.chunks <= CHUNKS_A_COMMIT;
+      const replaced = isSmall ? Array.from({ length: dead.chunks }, (_, i) => keys.chunk(dead, i)) : [];
+      const result = await writeChunks({ kv, keys, content, bytes: copy, replaced, commit });
       const version = result.ok ? result.versionstamp : versionSavedBy(content, await readHead(reader, keys));
       if (version === undefined) {
         await collectChunks({ kv, keys, dead: content, commit });
         throw new StoreConflictError(name, expected);
       }
-      await collectChunks({ kv, keys, dead: old.content, kept: content, commit });
+      const saves = isOwn ? last.saves + 1 : 0;
+      const left = { dead: isSmall ? undefined : dead, ...saves % SAVES === 0 ? { kept: content } : {} };
+      await collectChunks({ kv, keys, ...left, commit });
+      if (saved.size >= HEADS) saved.clear();
+      saved.set(name, { head: { content, versionstamp: version }, saves });
       return version;
     },
 

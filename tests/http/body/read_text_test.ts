@@ -17,6 +17,8 @@ Deno.test("readText() refuses what is too large, however it comes", async () => 
   const long = "0".repeat(51);
   const stated = () => readText(requestOf(long, { "content-length": "51" }), limits);
   assertEquals((await assertRejects(stated, RequestError)).problem.status, 413);
+  const lying = () => readText(requestOf(long, { "content-length": "5" }), limits);
+  assertEquals((await assertRejects(lying, RequestError)).problem.status, 413);
   const streamed = () => readText(requestOf(streamOf(long)), limits);
   assertEquals((await assertRejects(streamed, RequestError)).problem.status, 413);
 });

@@ -65,7 +65,7 @@ function withCommits(kv: Deno.Kv, before: (commit: number) => Promise<void>): De
   };
 }
 
-Deno.test("denoKvStore() reads the old bytes after a writer that died, and the next save collects its chunks", async () => {
+Deno.test("denoKvStore() reads the old bytes after a writer that died, whose chunks are collected in the end", async () => {
   const { kv, close } = await temporaryKv();
   const store = denoKvStore(kv);
   const version = await store.save("a", Uint8Array.of(1), undefined);
@@ -75,8 +75,9 @@ Deno.test("denoKvStore() reads the old bytes after a writer that died, and the n
   await assertRejects(() => dying.save("a", new Uint8Array(2_000_000), version), Error, "died");
   assertEquals(await countKeys(kv), { head: 1, chunk: 1 + 24 });
   assertEquals(await store.load("a"), { bytes: Uint8Array.of(1), version });
-  const next = await store.save("a", Uint8Array.of(2), version);
+  let next = await store.save("a", Uint8Array.of(2), version);
   assertEquals(await store.load("a"), { bytes: Uint8Array.of(2), version: next });
+  for (let i = 0; i < 63; i++) next = await store.save("a", Uint8Array.of(3), next); // each 64th looks for them
   assertEquals(await countKeys(kv), { head: 1, chunk: 1 });
   await close();
 });
@@ -114,14 +115,39 @@ Deno.test("denoKvStore() refuses a writer that began before the name was saved a
 Deno.test("denoKvStore() has saved even if the old chunks cannot be deleted", async () => {
   const { kv, close } = await temporaryKv();
   const failing = denoKvStore(
-    withCommits(kv, (commit) => commit === 3 ? Promise.reject(Error("gone")) : Promise.resolve()),
+    withCommits(kv, (commit) => commit === 4 ? Promise.reject(Error("gone")) : Promise.resolve()),
   );
-  const first = await failing.save("a", Uint8Array.of(1), undefined);
-  const second = await failing.save("a", Uint8Array.of(2), first);
+  const first = await failing.save("a", new Uint8Array(1_000_000), undefined); // two commits
+  const second = await failing.save("a", Uint8Array.of(2), first); // one to write, and one to delete
   assertEquals(await failing.load("a"), { bytes: Uint8Array.of(2), version: second });
-  assertEquals(await countKeys(kv), { head: 1, chunk: 2 });
-  await failing.save("a", Uint8Array.of(3), second);
+  assertEquals(await countKeys(kv), { head: 1, chunk: 1 + 16 });
+  await denoKvStore(kv).save("a", Uint8Array.of(3), second); // the first save of a store looks for what others have left
   assertEquals(await countKeys(kv), { head: 1, chunk: 1 });
+  await close();
+});
+
+Deno.test("denoKvStore() reads nothing for a save that follows its own, and sees if another came between", async () => {
+  const { kv, close } = await temporaryKv();
+  let reads = 0;
+  const counting: DenoKv = {
+    ...withCommits(kv, () => Promise.resolve()),
+    get: (key) => (reads++, kv.get([...key])),
+    list: (selector) => (reads++, kv.list(selector)),
+  };
+  const store = denoKvStore(counting);
+  const first = await store.save("a", Uint8Array.of(1), undefined);
+  reads = 0;
+  const second = await store.save("a", Uint8Array.of(2), first);
+  const third = await store.save("a", Uint8Array.of(3), second);
+  assertEquals([reads, await store.load("a")], [0, { bytes: Uint8Array.of(3), version: third }]);
+  const other = await denoKvStore(kv).save("a", Uint8Array.of(4), third);
+  await assertRejects(() => store.save("a", Uint8Array.of(5), third), StoreConflictError);
+  assertEquals(await store.load("a"), { bytes: Uint8Array.of(4), version: other });
+  const last = await store.save("a", Uint8Array.of(6), other);
+  assertEquals([await store.load("a"), await countKeys(kv)], [
+    { bytes: Uint8Array.of(6), version: last },
+    { head: 1, chunk: 1 },
+  ]);
   await close();
 });
 

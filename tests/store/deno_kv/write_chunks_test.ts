@@ -33,3 +33,18 @@ Deno.test("writeChunks() leaves a head that is not the expected one", async () =
   assertEquals((await kv.get([...keys.head])).value, "newer");
   await close();
 });
+
+Deno.test("writeChunks() deletes what is replaced together with the head, or not at all", async () => {
+  const { kv, close } = await temporaryKv();
+  const old = [0, 1].map((i) => keys.chunk({ base: "", writer: "old" }, i));
+  for (const key of old) await kv.set([...key], Uint8Array.of(1));
+  const bytes = Uint8Array.of(1);
+  const write = (base: string) => {
+    const content = { base, writer: "w", chunks: 1, bytes: 1, sha256: "" };
+    return writeChunks({ kv, keys, content, bytes, replaced: old, commit: (atomic) => atomic.commit() });
+  };
+  const left = async () => (await kv.getMany(old.map((key) => [...key]))).filter(({ value }) => value !== null).length;
+  assertEquals([(await write("00000000000000000009")).ok, await left()], [false, 2]);
+  assertEquals([(await write("")).ok, await left()], [true, 0]);
+  await close();
+});

@@ -1,0 +1,103 @@
+/** Workloads of the endpoint: requests over loopback against a bare Hono app, and lines against JSON.parse. */
+import { nextRandom } from "@backstream/backstream";
+import { paced } from "../endpoint/paced.ts";
+import { startServer } from "../endpoint/start_server.ts";
+import { wrk } from "../endpoint/wrk.ts";
+import { interleave } from "../interleave.ts";
+import type { Result } from "../report.ts";
+
+const ROUNDS = 5;
+const MILLISECONDS = 2000;
+
+/** Predictions of 8 features over loopback, against a bare Hono app in the same process that parses the same body. */
+export async function measurePredict(name: string): Promise<Result> {
+  const server = await startServer(8);
+  try {
+    const [line] = linesOf(8, 1);
+    const missing = await wrk(`${server.bare}/predict`, line, 1);
+    if (typeof missing === "string") return { name, medians: new Map(), leftOut: [missing] };
+    const round = (url: string) => async (milliseconds: number) => {
+      const result = await wrk(`${url}/predict`, line, milliseconds / 1000);
+      if (typeof result === "string" || result.failed > 0) throw new Error(`wrk: ${JSON.stringify(result)}`);
+      return 1e6 / result.perSecond;
+    };
+    const rounds = [{ name: "bare Hono", round: round(server.bare) }, { name: "Backstream", round: round(server.app) }];
+    return { name, medians: await interleave(rounds, ROUNDS, MILLISECONDS), leftOut: [] };
+  } finally {
+    await server.close();
+  }
+}
+
+/** Samples streamed as NDJSON, each scored, learned and committed, against JSON.parse of the same lines alone. */
+export async function measureLines(name: string, inputs: number): Promise<Result> {
+  const server = await startServer(inputs);
+  try {
+    const lines = linesOf(inputs, inputs > 100 ? 5000 : 200_000);
+    const body = new TextEncoder().encode(lines.join("\n"));
+    const perLine = async (run: () => Promise<void> | void): Promise<number> => {
+      const start = performance.now();
+      await run();
+      return (performance.now() - start) * 1000 / lines.length;
+    };
+    const learn = async (): Promise<void> => {
+      const headers = { "content-type": "application/x-ndjson" };
+      const response = await fetch(`${server.app}/learn?results=none`, { method: "POST", headers, body });
+      const { status, samples } = await response.json();
+      if (status !== "done" || samples !== lines.length) {
+        throw new Error(`The server has learned ${samples} (${status})`);
+      }
+    };
+    let last: unknown;
+    const parse = (): void => {
+      for (const line of lines) last = JSON.parse(line);
+    };
+    const rounds = [
+      { name: "JSON.parse alone", round: () => perLine(parse) },
+      { name: "Backstream, over loopback", round: () => perLine(learn) },
+    ];
+    const medians = await interleave(rounds, ROUNDS, MILLISECONDS);
+    if (last === undefined) throw new Error("No line was parsed");
+    return { name, medians, leftOut: [] };
+  } finally {
+    await server.close();
+  }
+}
+
+/** Samples learned one a request, each answer durable in a KV file: at full speed, and the latency at half of that. */
+export async function measureLatency(name: string): Promise<Result> {
+  const folder = await Deno.makeTempDir();
+  const server = await startServer(8, `${folder}/kv`);
+  try {
+    const [body] = linesOf(8, 1);
+    const url = `${server.app}/learn`;
+    await wrk(url, body, 2);
+    const peak = await wrk(url, body, 5);
+    if (typeof peak === "string") return { name, medians: new Map(), leftOut: [peak] };
+    const latencies = await paced({ url, body, perSecond: peak.perSecond / 2, seconds: 10 });
+    const at = (share: number): number => latencies[Math.floor(latencies.length * share)];
+    const medians = new Map([
+      ["at full speed, a request", 1e6 / peak.perSecond],
+      ["at half speed, latency: median", at(0.5) * 1000],
+      ["at half speed, latency: 99 of 100", at(0.99) * 1000],
+    ]);
+    return { name, medians, leftOut: [] };
+  } finally {
+    await server.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Samples as JSON, three digits a number, from a seed. */
+function linesOf(inputs: number, count: number): string[] {
+  let seed = 1;
+  const next = (): number => {
+    const [value, later] = nextRandom(seed);
+    seed = later;
+    return Math.round(value * 1000) / 1000;
+  };
+  return Array.from({ length: count }, () => {
+    const features = Array.from({ length: inputs }, next);
+    const target = inputs > 100 ? Math.floor(next() * 9.99) : next();
+    return JSON.stringify({ features, target });
+  });
+}
