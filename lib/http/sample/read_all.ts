@@ -10,11 +10,12 @@ import { SampleError } from "../../feature/mod.ts";
  * @throws {SampleError} If one cannot be used.
  */
 export function readAll<T>(values: readonly unknown[], single: boolean, read: (value: unknown) => T): T[] {
+  if (single) return values.map((value) => read(value));
   return values.map((value, i) => {
     try {
       return read(value);
     } catch (error) {
-      throw error instanceof SampleError && !single ? error.at(i) : error;
+      throw error instanceof SampleError ? error.at(i) : error;
     }
   });
 }
