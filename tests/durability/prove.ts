@@ -1,13 +1,15 @@
 /**
  * The proof of durability in full: a server that is killed 50 times under load from 8 clients; 4 servers on one file with 10,000
  * samples; a Durable Object that is killed 20 times. Each time the parameters must equal, byte for byte, those of learning what
- * was answered in the order of the commits.
+ * was answered in the order of the commits. Then 5 million samples of mixed traffic at full speed, with what memory and store
+ * they take.
  *
  * Run: deno task prove [SEED]
  */
 import { makeWorker, startWorkerd } from "../runtime/start_workerd.ts";
 import { killAndCompare } from "./kill_and_compare.ts";
 import { shareAndCompare } from "./share_and_compare.ts";
+import { soak } from "./soak.ts";
 import { startServer } from "./start_server.ts";
 
 const seed = Number(Deno.args[0] ?? 1);
@@ -31,4 +33,13 @@ for (const [name, prove] of Object.entries(proofs)) {
     `  ${repeated} requests repeated, ${replayed} of them answered as before, ${duplicates} samples known by id`,
   );
 }
+
+const file = `${folder}/soaked.kv`;
+const server = await startServer(file);
+const began = performance.now();
+for (const { samples, memory, store } of await soak({ server, file, samples: 5_000_000, every: 250_000 })) {
+  console.log(`${samples} samples: ${(memory / 1e6).toFixed(0)} MB of memory, ${(store / 1e6).toFixed(1)} MB of store`);
+}
+console.log(`mixed traffic, in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+await server.kill();
 await Deno.remove(folder, { recursive: true });

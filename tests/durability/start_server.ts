@@ -6,8 +6,14 @@ export interface Server {
   kill(): Promise<void>;
 }
 
+/** A server whose process can be looked at. */
+export interface LocalServer extends Server {
+  /** How many bytes its process has in memory. */
+  memory(): number;
+}
+
 /** Starts tests/durability/server.ts on a Deno KV file, and waits until it listens. */
-export async function startServer(file: string): Promise<Server> {
+export async function startServer(file: string): Promise<LocalServer> {
   const process = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -33,6 +39,10 @@ export async function startServer(file: string): Promise<Server> {
   await reader.cancel();
   return {
     address: `http://127.0.0.1:${text.trim()}`,
+    memory() {
+      const [, resident] = Deno.readTextFileSync(`/proc/${process.pid}/statm`).split(" ");
+      return Number(resident) * 4096;
+    },
     async kill() {
       process.kill("SIGKILL");
       await process.status;
