@@ -1,6 +1,7 @@
 import { type Sample, SampleError, type Target } from "../../feature/mod.ts";
 import { type LearnerState, targetVector } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
+import { driftsOf } from "./drifts_of.ts";
 import type { KeptVersion } from "./hosted_model.ts";
 import { describeVersion } from "./keep_parts.ts";
 import type {
@@ -78,6 +79,7 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   let { learner, state } = base;
   let { scores, marks, counts } = ledger;
   let restored: number | null = null;
+  let found = 0; // drifts, by the learner itself
   let [changed, doubtful] = [false, false];
   const scored: ScoredSamples[] = [];
   const targets = new Map<Target, ArrayLike<number>>();
@@ -205,7 +207,7 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   const finish = (): ModelRecord => {
     const { pending, ...journals } = memory.journals();
     const after = updateScoreboard(scores, scored, now);
-    const drifts = after.drift.drifts - scores.drift.drifts;
+    const drifts = driftsOf(state) === undefined ? after.drift.drifts - scores.drift.drifts : found;
     const finished: Ledger = {
       ...ledger,
       version,
@@ -239,7 +241,10 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
       changed = true;
       return describeVersion(finish());
     },
-    advance: (after) => void (state = after),
+    advance(after) {
+      found += Math.max(0, (driftsOf(after) ?? 0) - (driftsOf(state) ?? 0));
+      state = after;
+    },
     changed: () => changed,
     doubtful: () => doubtful,
     current: () => ({ learner, state }),

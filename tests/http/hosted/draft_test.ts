@@ -108,3 +108,15 @@ Deno.test("createDraft() begins new scores with another learner, and keeps them 
   assertEquals(back.marks, [{ type: "rollback", restored: 1, samples: 1, time: 1000, version: 2 }]);
   assertEquals(back.kept, { version: 2, samples: 0, learned: 1, time: 1000, cost: 2, restored: 1 });
 });
+
+Deno.test("createDraft() goes by the drifts that a learner has found itself", () => {
+  const found = (drifts: number) => ({ ...first.state, counts: { drifts } }) as typeof first.state;
+  const draft = draftOf({ base: { ...first, state: found(1) } });
+  assertEquals(draft.finish().ledger.counts.drifts, 0);
+  draft.advance(found(2));
+  draft.advance(found(3));
+  const { counts, marks } = draft.finish().ledger;
+  assertEquals([counts.drifts, marks], [2, [{ type: "drift", samples: 0, time: 1000, version: 1 }]]);
+  draft.advance(found(0)); // another learner in its place
+  assertEquals(draft.finish().ledger.counts.drifts, 2);
+});
