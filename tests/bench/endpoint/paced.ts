@@ -42,8 +42,11 @@ export async function paced({ url, body, perSecond, seconds }: PacedOptions): Pr
   try {
     while (asked.length < total) {
       const due = began + asked.length * 1000 / perSecond;
-      if (performance.now() >= due) asked.push(ask(due));
-      else await new Promise((resolve) => setTimeout(resolve, 1));
+      if (performance.now() >= due) {
+        const asking = ask(due);
+        asking.catch(() => {}); // thrown below
+        asked.push(asking);
+      } else await new Promise((resolve) => setTimeout(resolve, 1));
     }
     await Promise.all(asked);
   } finally {
