@@ -1,7 +1,7 @@
 import { RequestError } from "../request_error.ts";
 import { csvFields } from "./csv_fields.ts";
 import { faultyRow, type Row, type RowSplitter } from "./row.ts";
-import { type Line, splitLines } from "./split_lines.ts";
+import { splitLines } from "./split_lines.ts";
 
 /** Makes of the fields of a row what is to be learned. */
 export type ReadFields = (fields: readonly string[]) => unknown;
@@ -23,7 +23,7 @@ interface RowText {
  * @returns The splitter; it throws a RequestError 400 if there are no names, or one twice, and what `readHeader` throws.
  */
 export function csvRows(most: number, readHeader: (names: readonly string[]) => ReadFields): RowSplitter {
-  const lines = splitLines(most);
+  let rows: Row[] = [];
   let open: RowText | undefined; // a row whose quotes do not end on its last line
   let header: { columns: number; read: ReadFields } | undefined;
 
@@ -40,29 +40,36 @@ export function csvRows(most: number, readHeader: (names: readonly string[]) => 
     return faultyRow(number, `have ${header.columns} fields, one a column`, length);
   };
 
-  const add = ({ text, number, tooLong }: Line): Row | undefined => {
-    if (text === "" && !tooLong && open === undefined) return undefined;
+  const lines = splitLines(most, (text, number, tooLong) => {
+    if (text === "" && !tooLong && open === undefined) return;
     const row = open ?? { lines: [], number, length: -1, isQuoted: false };
     row.lines.push(text);
     row.length += 1 + (tooLong ? most + 1 : text.length);
     if (hasOddQuotes(text)) row.isQuoted = !row.isQuoted;
     open = row.isQuoted && row.length <= most ? row : undefined;
-    return open === undefined ? take(row) : undefined;
+    if (open === undefined) finish(row);
+  });
+  const finish = (text: RowText): void => {
+    const row = take(text);
+    if (row !== undefined) rows.push(row);
+  };
+  const takeRows = (): Row[] => {
+    const taken = rows;
+    rows = [];
+    return taken;
   };
   return {
-    *push(piece) {
-      for (const line of lines.push(piece)) yield* rowOf(add(line));
+    push(piece) {
+      lines.push(piece);
+      return takeRows();
     },
-    *end() {
-      for (const line of lines.end()) yield* rowOf(add(line));
-      if (open !== undefined) yield* rowOf(take(open));
+    end() {
+      lines.end();
+      if (open !== undefined) finish(open);
       if (header === undefined) requireNames(undefined);
+      return takeRows();
     },
   };
-}
-
-function* rowOf(row: Row | undefined): Generator<Row> {
-  if (row !== undefined) yield row;
 }
 
 function hasOddQuotes(text: string): boolean {

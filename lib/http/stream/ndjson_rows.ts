@@ -1,7 +1,6 @@
-import type { RequestError } from "../request_error.ts";
-import { parseJson } from "../body/parse_json.ts";
+import { jsonErrorPosition } from "../body/json_error_position.ts";
 import { faultyRow, type Row, type RowSplitter } from "./row.ts";
-import { type Line, splitLines } from "./split_lines.ts";
+import { splitLines } from "./split_lines.ts";
 
 /**
  * Makes a splitter of NDJSON: a JSON value on each line that is not blank.
@@ -10,25 +9,34 @@ import { type Line, splitLines } from "./split_lines.ts";
  * @returns The splitter; a line that is malformed or too long is a faulty row.
  */
 export function ndjsonRows(most: number): RowSplitter {
-  const lines = splitLines(most);
+  let rows: Row[] = [];
+  const lines = splitLines(most, (text, number, tooLong) => {
+    const row = tooLong ? faultyRow(number, `have ${most} characters at most`) : parse(text, number);
+    if (row !== undefined) rows.push(row);
+  });
+  const takeRows = (): Row[] => {
+    const taken = rows;
+    rows = [];
+    return taken;
+  };
   return {
-    push: (piece) => rowsOf(lines.push(piece), most),
-    end: () => rowsOf(lines.end(), most),
+    push(piece) {
+      lines.push(piece);
+      return takeRows();
+    },
+    end() {
+      lines.end();
+      return takeRows();
+    },
   };
 }
 
-function* rowsOf(lines: Iterable<Line>, most: number): Generator<Row> {
-  for (const { text, number, tooLong } of lines) {
-    if (tooLong) yield faultyRow(number, `have ${most} characters at most`);
-    else if (text.trim() !== "") yield parse(text, number);
-  }
-}
-
-function parse(text: string, line: number): Row {
+/** What a line holds; undefined if it is blank. */
+function parse(text: string, line: number): Row | undefined {
   try {
-    return { line, length: text.length, value: parseJson(text) };
-  } catch (error) {
-    const { position } = (error as RequestError).problem;
-    return faultyRow(line, `be JSON, which it is not from position ${position} on`, text.length);
+    return { line, length: text.length, value: JSON.parse(text) };
+  } catch {
+    if (text.trim() === "") return undefined;
+    return faultyRow(line, `be JSON, which it is not from position ${jsonErrorPosition(text)} on`, text.length);
   }
 }

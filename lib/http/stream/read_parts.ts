@@ -1,5 +1,5 @@
 import type { BodyReader } from "../body/body_reader.ts";
-import { decodePieces, type PieceDecoder } from "./decode_pieces.ts";
+import { decodePieces } from "./decode_pieces.ts";
 import type { Row, RowSplitter } from "./row.ts";
 
 /** How rows are gathered into parts. */
@@ -45,7 +45,9 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
       if (part.length > 0 && !full && !await settles(next)) yield take();
       const bytes = await next;
       if (bytes !== undefined) next = read();
-      const found = bytes === undefined ? ended(decoder, splitter) : splitter.push(decoder.push(bytes));
+      const found = bytes === undefined
+        ? [...splitter.push(decoder.end()), ...splitter.end()]
+        : splitter.push(decoder.push(bytes));
       for (const row of found) {
         if (part.length > 0 && characters + row.length > length) yield take();
         part.push(row);
@@ -58,11 +60,6 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
   } finally {
     body.cancel();
   }
-}
-
-function* ended(decoder: PieceDecoder, splitter: RowSplitter): Generator<Row> {
-  yield* splitter.push(decoder.end());
-  yield* splitter.end();
 }
 
 /** Whether it is there, or soon will be. */

@@ -15,9 +15,9 @@ export interface Row {
 /** Finds rows in a text that comes in pieces, which may end anywhere. */
 export interface RowSplitter {
   /** The rows that end in this piece. */
-  push(piece: string): Iterable<Row>;
+  push(piece: string): Row[];
   /** The row that ends with the body, if there is one. */
-  end(): Iterable<Row>;
+  end(): Row[];
 }
 
 /**

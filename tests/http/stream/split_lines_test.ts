@@ -3,9 +3,11 @@ import { splitLines } from "../../../lib/http/stream/split_lines.ts";
 
 /** The lines of the pieces, each as text and number, or number alone if it is too long. */
 function lines(pieces: string[], most = 10): (string | number)[] {
-  const { push, end } = splitLines(most);
-  const all = [...pieces.flatMap((piece) => [...push(piece)]), ...end()];
-  return all.map(({ text, number, tooLong }) => tooLong ? number : `${number}:${text}`);
+  const all: (string | number)[] = [];
+  const { push, end } = splitLines(most, (text, number, tooLong) => all.push(tooLong ? number : `${number}:${text}`));
+  pieces.forEach(push);
+  end();
+  return all;
 }
 
 Deno.test("splitLines() finds lines wherever the pieces end", () => {
