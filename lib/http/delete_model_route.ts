@@ -1,7 +1,7 @@
 import type { Context } from "../deps/hono.ts";
 import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
-import { requireVersion } from "./require_version.ts";
+import { versionRule } from "./version_rule.ts";
 
 /**
  * `DELETE /models/:name`: removes a model and everything that is kept of it.
@@ -12,7 +12,8 @@ import { requireVersion } from "./require_version.ts";
  */
 export async function deleteModelRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
-  await requireVersion(context, model);
+  const rule = versionRule(context);
+  if (rule !== undefined) rule((await model.head()).version);
   await desk.models.remove(model.name);
   return context.body(null, 204);
 }

@@ -7,7 +7,7 @@ export type { App } from "./app.ts";
 export type { AppOptions, CorsOptions, LimitOptions, MemoryOptions, VersionOptions } from "./app_options.ts";
 export type { AuthOptions, Scope, TokenOptions } from "./auth/token_options.ts";
 export { createApp } from "./create_app.ts";
-export type { Head, HostedModel, KeptVersion, ModelVersion, Subscription } from "./hosted/hosted_model.ts";
+export type { Head, HostedModel, KeptVersion, ModelVersion, Subscription, VersionRule } from "./hosted/hosted_model.ts";
 export type {
   ChangeRequest,
   IdempotencyKey,

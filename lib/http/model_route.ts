@@ -2,7 +2,7 @@ import type { Context } from "../deps/hono.ts";
 import { describeModel } from "./describe_model.ts";
 import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
-import { versionTag } from "./require_version.ts";
+import { versionTag } from "./version_rule.ts";
 
 /**
  * `GET /models/:name`: what the model is and how much it has learned.

@@ -9,7 +9,7 @@ import { describeModel } from "./describe_model.ts";
 import type { Desk } from "./desk.ts";
 import type { ModelSource } from "./hosted/model_directory.ts";
 import { RequestError } from "./request_error.ts";
-import { requireVersion, versionTag } from "./require_version.ts";
+import { versionRule, versionTag } from "./version_rule.ts";
 
 /**
  * `PUT /models/:name`: makes a model, or replaces what is there, from the description of a learner as JSON or from the bytes
@@ -22,8 +22,7 @@ import { requireVersion, versionTag } from "./require_version.ts";
 export async function putModelRoute(context: Context, desk: Desk): Promise<Response> {
   const name = context.req.param("name") ?? "";
   const source = await readSource(context, desk);
-  await requireVersion(context, await desk.models.get(name));
-  const { model, created } = await desk.models.put(name, source);
+  const { model, created } = await desk.models.put(name, source, versionRule(context));
   const description = await describeModel(model);
   const headers = { etag: versionTag(description.version), location: `/models/${encodeURIComponent(name)}` };
   return context.json(description, created ? 201 : 200, headers);

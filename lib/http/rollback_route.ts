@@ -3,7 +3,7 @@ import { SampleError } from "../feature/mod.ts";
 import { readJson } from "./body/read_json.ts";
 import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
-import { requireVersion, versionTag } from "./require_version.ts";
+import { versionRule, versionTag } from "./version_rule.ts";
 
 /**
  * `POST /models/:name/rollback`: makes the state of a kept version the head again, as a new version. The body is
@@ -16,8 +16,7 @@ import { requireVersion, versionTag } from "./require_version.ts";
 export async function rollbackRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
   const { values, single } = await readJson(context, { ...desk.limits, samplesPerRequest: 1 });
-  await requireVersion(context, model);
-  const kept = await model.rollback(versionOf(single ? values[0] : undefined));
+  const kept = await model.rollback(versionOf(single ? values[0] : undefined), versionRule(context));
   return context.json(kept, 200, { etag: versionTag(kept.version) });
 }
 

@@ -173,8 +173,9 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
       ];
       return all.sort((a, b) => a.name < b.name ? -1 : 1);
     },
-    async put(name, source) {
+    async put(name, source, rule) {
       requireName(name);
+      if (rule !== undefined && await get(name) === undefined) rule(undefined);
       const made = makeSource(source, options.parameters);
       const known = hosted.get(name);
       if (!known?.fixed) {
@@ -182,7 +183,7 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
         if (await create(name, made)) return { model: host(name), created: true };
       }
       const model = known ?? host(name);
-      await model.replace(made.learner, made.state);
+      await model.replace(made.learner, made.state, rule);
       return { model, created: false };
     },
     async remove(name) {

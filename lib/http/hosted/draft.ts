@@ -41,6 +41,8 @@ export type Steps = Generator<Step, LearnAnswer, JobResult | undefined>;
 
 /** What a commit is to be, while requests are applied to it one after the other. Nothing counts before it is committed. */
 export interface Draft {
+  /** The version that it goes on from. */
+  readonly from: number;
   /** Applies a request to learn; a request that throws has changed nothing. */
   learn(request: LearnRequest): Steps;
   /** Applies late labels in the same way. */
@@ -223,6 +225,7 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   };
 
   return {
+    from: ledger.version,
     learn: (request) => apply(request.samples, request, readSample),
     label: (request) => apply(request.labels, request, readLabel),
     remember(inputs, names) {

@@ -6,7 +6,7 @@ import { requireSameModel } from "../require_same_model.ts";
 import { createCommitter } from "./committer.ts";
 import { createEventHub } from "./event_hub.ts";
 import { eventsBetween } from "./events_between.ts";
-import type { Head, HostedModel, KeptVersion } from "./hosted_model.ts";
+import type { Head, HostedModel, KeptVersion, VersionRule } from "./hosted_model.ts";
 import type { KeepOptions } from "./keep_parts.ts";
 import type { LearnAnswer, RememberAnswer } from "./learn_request.ts";
 import { modelHead } from "./model_head.ts";
@@ -80,10 +80,17 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
     throw new RequestError({ status: 404, title: "Not Found", detail });
   };
 
-  const exchange = (record: Pick<ModelRecord, "learner" | "state">, mark: Pick<CurveMark, "type" | "restored">) => {
+  const exchange = (
+    record: Pick<ModelRecord, "learner" | "state">,
+    mark: Pick<CurveMark, "type" | "restored">,
+    rule: VersionRule | undefined,
+  ) => {
     requireFit(record);
     return committer.commit<KeptVersion>({ samples: 1, bytes: 0, alone: true }, {
-      run: (draft) => draft.exchange({ ...record, learner: given ?? record.learner }, mark),
+      run(draft) {
+        rule?.(draft.from);
+        return draft.exchange({ ...record, learner: given ?? record.learner }, mark);
+      },
     });
   };
 
@@ -117,10 +124,10 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
     },
     versions: async () => (await cache.fresh()).ledger.versions.toReversed(),
     snapshot,
-    rollback: async (version) =>
-      await exchange(decodeLearner(await snapshot(version)), { type: "rollback", restored: version }),
-    async replace(learner, state) {
-      await exchange({ learner, state }, { type: "replaced" });
+    rollback: async (version, rule) =>
+      await exchange(decodeLearner(await snapshot(version)), { type: "rollback", restored: version }, rule),
+    async replace(learner, state, rule) {
+      await exchange({ learner, state }, { type: "replaced" }, rule);
       return tell(await cache.fresh());
     },
     subscribe: hub.subscribe,

@@ -20,6 +20,9 @@ export interface Head extends ModelVersion {
   readonly stats: ModelStats;
 }
 
+/** Throws unless a model may be changed that has this version now, or is not there. */
+export type VersionRule = (version: number | undefined) => void;
+
 /** A version that can be downloaded or made the head again. */
 export interface KeptVersion {
   /** The number of the commit. */
@@ -98,16 +101,21 @@ export interface HostedModel {
    * remembered (keys, sample ids, predictions) stays remembered: samples learned since are forgotten by the network, but
    * they do not come back when a client repeats them.
    *
+   * @param version The version.
+   * @param rule What is asked in the commit, of the version that is replaced.
    * @throws {RequestError} 404 if that version is not kept.
    */
-  rollback(version: number): Promise<KeptVersion>;
+  rollback(version: number, rule?: VersionRule): Promise<KeptVersion>;
   /**
    * Takes over another state, as a new version; the head before it is kept where it can be. A fixed model takes only what
    * has the shape, the labels and the kind of optimizer that it was given in code.
    *
+   * @param learner How the other state learns.
+   * @param state The state.
+   * @param rule What is asked in the commit, of the version that is replaced.
    * @throws {RequestError} 409 if it does not fit a fixed model.
    */
-  replace(learner: Learner, state: LearnerState): Promise<Head>;
+  replace(learner: Learner, state: LearnerState, rule?: VersionRule): Promise<Head>;
   /** What happens from now on. Never holds up learning: a subscriber that is slow loses the oldest events, and is told so. */
   subscribe(): Subscription;
   /** Takes nothing new, and resolves when what was taken is durable or has failed. */

@@ -1,5 +1,5 @@
 import type { Learner, LearnerDescription, LearnerState } from "../../learner/mod.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel, VersionRule } from "./hosted_model.ts";
 
 /** What a new model is made from: a description, or what a snapshot holds. */
 export type ModelSource =
@@ -19,11 +19,16 @@ export interface ModelDirectory {
    *
    * @param name 1 to 64 characters of `A-Z a-z 0-9 . _ -`, the first of them no dot.
    * @param source What to make it from.
+   * @param rule What is asked of the version that is there, in the commit that replaces it, or of undefined if none is.
    * @returns The model, and whether it is new.
    * @throws {RequestError} 422 if the name or the description cannot be used, or it would be too large; 409 if a model that
    * was given in code is of another kind, or there are too many models.
    */
-  put(name: string, source: ModelSource): Promise<{ readonly model: HostedModel; readonly created: boolean }>;
+  put(
+    name: string,
+    source: ModelSource,
+    rule?: VersionRule,
+  ): Promise<{ readonly model: HostedModel; readonly created: boolean }>;
   /**
    * Removes a model and everything that is kept of it.
    *

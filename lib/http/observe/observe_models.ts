@@ -30,8 +30,8 @@ export function observeModels(directory: ModelDirectory, meter: Meter, tracer?: 
     async list() {
       return (await directory.list()).map(watch);
     },
-    async put(name, source) {
-      const { model, created } = await directory.put(name, source);
+    async put(name, source, rule) {
+      const { model, created } = await directory.put(name, source, rule);
       return { model: watch(model), created };
     },
     remove: (name) => directory.remove(name),
@@ -80,8 +80,8 @@ function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefin
       }),
     versions: () => model.versions(),
     snapshot: (version) => model.snapshot(version),
-    rollback: (version) => model.rollback(version),
-    replace: (learner, state) => model.replace(learner, state),
+    rollback: (version, rule) => model.rollback(version, rule),
+    replace: (learner, state, rule) => model.replace(learner, state, rule),
     subscribe: () => model.subscribe(),
     close: () => model.close(),
   };

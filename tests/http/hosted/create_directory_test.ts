@@ -69,6 +69,20 @@ Deno.test("createDirectory() makes a model of a snapshot, and replaces it by one
   assertEquals((await model.learn({ samples: [{ features: [0, 1], target: "blue" }] })).version, 3);
 });
 
+Deno.test("createDirectory() asks a rule before it makes or replaces a model", async () => {
+  const directory = open();
+  const asked: unknown[] = [];
+  const refuse = (version: number | undefined) => {
+    asked.push(version);
+    throw new RequestError({ status: 412, title: "Precondition Failed" });
+  };
+  await assertRejects(() => directory.put("line", { description }, refuse), RequestError);
+  assertEquals(await directory.get("line"), undefined);
+  const { model } = await directory.put("line", { description }, (version) => assertEquals(version, undefined));
+  await assertRejects(() => directory.put("line", { description }, refuse), RequestError);
+  assertEquals([asked, (await model.head()).version], [[undefined, 1], 1]);
+});
+
 Deno.test("createDirectory() learns a late label by a learner that has replaced the one that predicted", async () => {
   const { model } = await open().put("line", { description });
   const { ids } = await model.remember([[1], [1]]);

@@ -476,6 +476,23 @@ Deno.test("hostModel() takes over another state of the same kind, and refuses on
   assertEquals(error.problem.status, 409);
 });
 
+Deno.test("hostModel() asks a rule in the commit, of the version that is replaced there", async () => {
+  const store = memoryStore();
+  const [one, two] = [host(store, { staleness: 1e9 }), host(store, { staleness: 1e9 })];
+  await two.head();
+  await one.learn({ samples: [sample] });
+  const asked: unknown[] = [];
+  const isFirst = (version: number | undefined) => {
+    asked.push(version);
+    if (version !== 0) throw new RequestError({ status: 412, title: "Precondition Failed" });
+  };
+  const error = await assertRejects(() => two.replace(learned, learned.init(), isFirst), RequestError);
+  assertEquals([error.problem.status, asked], [412, [0, 1]]); // the other was first, so that it is asked again
+  assertEquals((await one.refresh()).version, 1);
+  await assertRejects(() => one.rollback(1, isFirst), RequestError);
+  assertEquals([(await one.refresh()).version, (await one.rollback(1, () => {})).version], [1, 2]);
+});
+
 Deno.test("hostModel() refuses what would make too much wait, and what comes when it is closing", async () => {
   const store = memoryStore();
   const model = host(store, { queue: { samples: 3, bytes: 1000 } });

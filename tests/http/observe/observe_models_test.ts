@@ -91,7 +91,7 @@ Deno.test("observeModels() hands on everything, whatever kind of object the mode
     [await model.head(), model.known(), await model.versions(), model.subscribe(), await model.close()],
     Array(5).fill(asked),
   );
-  assertEquals([await model.snapshot(3), await model.rollback(4), await model.replace(1, 2)], [3, 4, [1, 2]]);
+  assertEquals([await model.snapshot(3), await model.rollback(4), await model.replace(1, 2, 5)], [3, 4, [1, 2, 5]]);
 });
 
 Deno.test("observeModels() counts predictions that were made", async () => {

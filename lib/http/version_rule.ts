@@ -1,22 +1,23 @@
 import type { Context } from "../deps/hono.ts";
-import type { HostedModel } from "./hosted/hosted_model.ts";
+import type { VersionRule } from "./hosted/hosted_model.ts";
 import { RequestError } from "./request_error.ts";
 
 /**
- * Refuses a change to a model that is not what the client takes it for (RFC 9110, 13.1): `If-Match: "3"` wants it to be at
- * version 3, `If-Match: *` to be there, and `If-None-Match: *` not to be there.
+ * What a client takes a model for that it changes (RFC 9110, 13.1): `If-Match: "3"` wants it to be at version 3,
+ * `If-Match: *` to be there, and `If-None-Match: *` not to be there.
  *
  * @param context The request.
- * @param model The model as it is; undefined if there is none.
- * @throws {RequestError} 412 if it is not so.
+ * @returns What throws a RequestError 412 if it is not so; undefined if the client says nothing.
  */
-export async function requireVersion(context: Context, model: HostedModel | undefined): Promise<void> {
+export function versionRule(context: Context): VersionRule | undefined {
   const wanted = tagsOf(context.req.header("if-match"));
   const unwanted = tagsOf(context.req.header("if-none-match"));
-  if (wanted === undefined && unwanted === undefined) return;
-  const tag = model === undefined ? undefined : versionTag((await model.head()).version);
-  if (wanted !== undefined && !isAmong(tag, wanted)) refuse("If-Match", tag);
-  if (unwanted !== undefined && isAmong(tag, unwanted)) refuse("If-None-Match", tag);
+  if (wanted === undefined && unwanted === undefined) return undefined;
+  return (version) => {
+    const tag = version === undefined ? undefined : versionTag(version);
+    if (wanted !== undefined && !isAmong(tag, wanted)) refuse("If-Match", tag);
+    if (unwanted !== undefined && isAmong(tag, unwanted)) refuse("If-None-Match", tag);
+  };
 }
 
 /**
