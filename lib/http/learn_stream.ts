@@ -48,7 +48,7 @@ export async function learnStream(context: Context, { desk, model, type }: Strea
   const results = readChoice(context, "results", ["all", "problems", "none"]);
   const key = readKey(context);
   const splitter: RowSplitter = type === "text/csv"
-    ? csvRows(lineLength, csvSamples((await model.head()).learner, columnsOf(context)))
+    ? csvRows(lineLength, csvSamples(await model.head(), columnsOf(context)))
     : ndjsonRows(lineLength);
   const body = openBody(context.req.raw, { bytes: streamBytes, milliseconds: bodyMilliseconds });
   const parts = readParts(body, splitter, { rows: ROWS, length: LENGTH, full: key !== undefined });

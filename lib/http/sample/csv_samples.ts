@@ -1,4 +1,4 @@
-import type { Learner } from "../../learner/mod.ts";
+import type { ModelVersion } from "../hosted/hosted_model.ts";
 import { RequestError } from "../request_error.ts";
 import type { ReadFields } from "../stream/csv_rows.ts";
 
@@ -14,20 +14,27 @@ export interface SampleColumns {
 
 const NUMBER = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 
+/** The types of fields that hold words, also if they look like numbers, as a postal code does. */
+const WORDS: readonly string[] = ["categorical", "text"];
+
 /**
- * How rows of a table become samples. What looks like a number becomes one; an empty field of a record is a missing value.
- * The target stays a text if that is a label of the model, or if the model takes any label. A model without records takes
+ * How rows of a table become samples. What looks like a number becomes one, unless the model knows the column as a category
+ * or a text; an empty field of a record is a missing value. The target stays a text if that is a label of the model, or if the model takes any label. A model without records takes
  * the columns in their order.
  *
- * @param learner What the samples are for.
+ * @param model What the samples are for.
  * @param columns Which columns are no features.
  * @returns Takes the names of the columns, and returns what makes a sample of a row.
  * @throws {RequestError} When it takes the names, 400 if a column is missing.
  */
 export function csvSamples(
-  { description, labelsOf }: Learner,
+  { learner, state }: Pick<ModelVersion, "learner" | "state">,
   columns: SampleColumns,
 ): (names: readonly string[]) => ReadFields {
+  const { description, labelsOf } = learner;
+  const words = new Set(
+    learner.fieldsOf?.(state)?.fields.filter(({ type }) => WORDS.includes(type)).map(({ name }) => name),
+  );
   const takesLabels = labelsOf !== undefined && description.task === "classification";
   const labels = new Set(description.labels);
   const isLabel = (text: string) => takesLabels || labels.has(text);
@@ -37,7 +44,7 @@ export function csvSamples(
     return (fields) => ({
       features: !("maker" in description)
         ? features.map((i) => numberOf(fields[i]))
-        : Object.fromEntries(features.map((i) => [names[i], fields[i] === "" ? null : numberOf(fields[i])])),
+        : Object.fromEntries(features.map((i) => [names[i], valueOf(fields[i], words.has(names[i]))])),
       target: isLabel(fields[target!]) ? fields[target!] : numberOf(fields[target!]),
       ...weight === undefined ? {} : { weight: numberOf(fields[weight]) },
       ...id === undefined || fields[id] === "" ? {} : { id: fields[id] },
@@ -51,6 +58,11 @@ function placeOf(name: string | undefined, names: readonly string[]): number | u
   if (place >= 0) return place;
   const detail = `Cannot read the body as its first row must name the column ${JSON.stringify(name.slice(0, 60))}`;
   throw new RequestError({ status: 400, title: "Bad Request", detail });
+}
+
+function valueOf(text: string, isWord: boolean): number | string | null {
+  if (text === "") return null;
+  return isWord ? text : numberOf(text);
 }
 
 function numberOf(text: string): number | string {
