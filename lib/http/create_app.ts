@@ -136,8 +136,8 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
 
   const app = new Hono();
   if (tracer !== undefined) app.use(traceRequests(tracer));
-  app.use("/v2/*", inferenceErrors);
   app.use(guard);
+  app.use("/v2/*", inferenceErrors);
   if (options.cors !== undefined) app.use(cors(corsRules(options.cors)));
   const metricsOf = async (context: Context) => metricsRoute(context, await models.list(), meter);
   app.get("/health", (context) => context.json({ status: "ok" }));

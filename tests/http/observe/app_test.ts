@@ -32,6 +32,7 @@ Deno.test("an app's metrics count what it has done", async () => {
   const tensor = { name: "input", shape: [1, 1], datatype: "FP32", data: [1] };
   await post(app, "/v2/models/line/infer", { inputs: [tensor] });
   await post(app, "/v2/models/line/versions/1/infer", { inputs: [tensor] });
+  await post(app, "/v2/models/line/infer", { inputs: [] });
   const model = { model: "line" };
   assertEquals(await valueOf(app, "model_samples_learned_total", model), 2);
   assertEquals(await valueOf(app, "model_samples_duplicate_total", model), 1);
@@ -43,6 +44,8 @@ Deno.test("an app's metrics count what it has done", async () => {
   const learned = { method: "POST", route: "/models/:name/learn" };
   assertEquals(await valueOf(app, "http_requests_total", { ...learned, status: "200" }), 1);
   assertEquals(await valueOf(app, "http_requests_total", { ...learned, status: "422" }), 1);
+  const inferred = { route: "/v2/models/:name/infer", status: "400" }; // as it was answered there, for what is 422 elsewhere
+  assertEquals(await valueOf(app, "http_requests_total", inferred), 1);
   await app.close();
 });
 
