@@ -36,7 +36,10 @@ await server.finished; // open requests have their answers, and what they taught
 await app.close();
 kv.close();
 
-/** Finishes what is open, but waits no longer than 4 seconds for a client that does not (after 5 Deno Deploy kills): what was learned is saved. */
+/**
+ * Finishes what is open, but waits no longer than 4 seconds for a client that does not: what was learned is saved, and after 5
+ * seconds Deno Deploy kills.
+ */
 function stop(): void {
   Deno.unrefTimer(setTimeout(() => Deno.exit(0), 4000));
   app.close();

@@ -25,8 +25,8 @@ export interface GuardOptions {
 }
 
 /**
- * Sees to it that each request has an id and an answer, whatever is thrown, that no answer is kept by caches, that it tells the id of
- * the request and has the security headers, and that a closing app takes nothing new.
+ * Sees to it that each request has an id and an answer, whatever is thrown, that the answer tells the id and has the
+ * security headers, and that a closing app takes nothing new.
  *
  * @param options How errors are reported, and whether the app is closing.
  * @returns The guard.

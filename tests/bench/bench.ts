@@ -98,26 +98,13 @@ const bars: Bar[] = [
     value: ratio(of("prediction over HTTP"), "bare", "Backstream"),
     atLeast: 0.6,
   },
-  {
-    text: "lines of 8 features learned a second, of those that JSON.parse alone reads:",
-    value: ratio(of("NDJSON to learn, 8 "), "JSON.parse", "Backstream"),
-    atLeast: 0.5,
-  },
-  {
-    text: "the same, of those that a bare Hono app parses:",
-    value: ratio(of("NDJSON to learn, 8 "), "bare", "Backstream"),
-    atLeast: 0.5,
-  },
-  {
-    text: "lines of 784 features learned a second, of those that JSON.parse alone reads:",
-    value: ratio(of("NDJSON to learn, 784"), "JSON.parse", "Backstream"),
-    atLeast: 0.5,
-  },
-  {
-    text: "the same, of those that a bare Hono app parses:",
-    value: ratio(of("NDJSON to learn, 784"), "bare", "Backstream"),
-    atLeast: 0.5,
-  },
+  ...[8, 784].flatMap((inputs) =>
+    ["JSON.parse alone", "bare Hono"].map((other) => ({
+      text: `lines of ${inputs} features learned a second, of those that ${other} reads:`,
+      value: ratio(of(`NDJSON to learn, ${inputs} `), other, "Backstream"),
+      atLeast: 0.5,
+    }))
+  ),
   {
     text: "latency of learning at half of full speed, 99 of 100, ms:",
     value: latency === undefined ? undefined : latency / 1000,

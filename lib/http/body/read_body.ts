@@ -1,5 +1,6 @@
 import type { BodyLimits } from "./body_reader.ts";
 import { isStated } from "./is_stated.ts";
+import { joinBytes } from "./join_bytes.ts";
 import { openBody } from "./open_body.ts";
 import { tooLarge } from "./too_large.ts";
 import { within } from "./within.ts";
@@ -28,15 +29,5 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
   } finally {
     body.cancel();
   }
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, end);
-    end += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }

@@ -1,5 +1,6 @@
 import type { Features } from "../../feature/mod.ts";
 import type { Vector } from "../../kernel/mod.ts";
+import { joinBytes } from "../body/join_bytes.ts";
 import {
   decodeKey,
   decodePrediction,
@@ -138,20 +139,10 @@ export function openMemory({ ledger, indexes, now, ages }: MemoryOptions): Memor
         appendToJournal(journal, { bytes, entries, time: now });
       return {
         ids: append(ledger.ids, encodeIds(ids), ids.length),
-        keys: append(ledger.keys, joined(keys), keys.length),
-        predictions: append(ledger.predictions, joined(predictions), predictions.length),
+        keys: append(ledger.keys, joinBytes(keys), keys.length),
+        predictions: append(ledger.predictions, joinBytes(predictions), predictions.length),
         pending: indexes.predictions.waiting() + newPredictions.size - newLabels.size,
       };
     },
   };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }

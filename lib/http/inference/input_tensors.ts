@@ -1,6 +1,5 @@
-import type { RecordFields } from "../schema/record_schema.ts";
 import type { Learner, LearnerState } from "../../learner/mod.ts";
-import type { RecordField } from "../schema/record_schema.ts";
+import type { RecordField, RecordFields } from "../schema/record_schema.ts";
 import type { Datatype } from "./datatypes.ts";
 import { inputName } from "./features_of_tensors.ts";
 

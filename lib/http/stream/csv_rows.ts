@@ -1,5 +1,6 @@
 import { RequestError } from "../request_error.ts";
 import { csvFields } from "./csv_fields.ts";
+import { gatherRows } from "./gather_rows.ts";
 import { faultyRow, type Row, type RowSplitter } from "./row.ts";
 import { splitLines } from "./split_lines.ts";
 
@@ -23,7 +24,6 @@ interface RowText {
  * @returns The splitter; it throws a RequestError 400 if there are no names, or one twice, and what `readHeader` throws.
  */
 export function csvRows(most: number, readHeader: (names: readonly string[]) => ReadFields): RowSplitter {
-  let rows: Row[] = [];
   let open: RowText | undefined; // a row whose quotes do not end on its last line
   let header: { columns: number; read: ReadFields } | undefined;
 
@@ -40,36 +40,29 @@ export function csvRows(most: number, readHeader: (names: readonly string[]) => 
     return faultyRow(number, `have ${header.columns} fields, one a column`, length);
   };
 
-  const lines = splitLines(most, (text, number, tooLong) => {
-    if (text === "" && !tooLong && open === undefined) return;
-    const row = open ?? { lines: [], number, length: -1, isQuoted: false };
-    row.lines.push(text);
-    row.length += 1 + (tooLong ? most + 1 : text.length);
-    if (hasOddQuotes(text)) row.isQuoted = !row.isQuoted;
-    open = row.isQuoted && row.length <= most ? row : undefined;
-    if (open === undefined) finish(row);
+  return gatherRows((addRow) => {
+    const finish = (text: RowText): void => {
+      const row = take(text);
+      if (row !== undefined) addRow(row);
+    };
+    const lines = splitLines(most, (text, number, tooLong) => {
+      if (text === "" && !tooLong && open === undefined) return;
+      const row = open ?? { lines: [], number, length: -1, isQuoted: false };
+      row.lines.push(text);
+      row.length += 1 + (tooLong ? most + 1 : text.length);
+      if (hasOddQuotes(text)) row.isQuoted = !row.isQuoted;
+      open = row.isQuoted && row.length <= most ? row : undefined;
+      if (open === undefined) finish(row);
+    });
+    return {
+      push: lines.push,
+      end() {
+        lines.end();
+        if (open !== undefined) finish(open);
+        if (header === undefined) requireNames(undefined);
+      },
+    };
   });
-  const finish = (text: RowText): void => {
-    const row = take(text);
-    if (row !== undefined) rows.push(row);
-  };
-  const takeRows = (): Row[] => {
-    const taken = rows;
-    rows = [];
-    return taken;
-  };
-  return {
-    push(piece) {
-      lines.push(piece);
-      return takeRows();
-    },
-    end() {
-      lines.end();
-      if (open !== undefined) finish(open);
-      if (header === undefined) requireNames(undefined);
-      return takeRows();
-    },
-  };
 }
 
 function hasOddQuotes(text: string): boolean {

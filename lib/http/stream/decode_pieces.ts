@@ -1,3 +1,5 @@
+import { joinBytes } from "../body/join_bytes.ts";
+
 /** Turns bytes that come in pieces into text that comes in pieces. */
 export interface PieceDecoder {
   /** The text of a piece, and of what the one before it left of a character. */
@@ -26,7 +28,7 @@ export function decodePieces(): PieceDecoder {
   };
   return {
     push(bytes) {
-      const whole = rest.length === 0 ? bytes : joined(rest, bytes);
+      const whole = rest.length === 0 ? bytes : joinBytes([rest, bytes]);
       const end = endOfWhole(whole);
       rest = whole.slice(end);
       return decode(end === whole.length ? whole : whole.subarray(0, end));
@@ -48,11 +50,4 @@ function endOfWhole(bytes: Uint8Array): number {
     if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length - back : length;
   }
   return length;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

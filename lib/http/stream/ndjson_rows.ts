@@ -1,4 +1,5 @@
 import { jsonErrorPosition } from "../body/json_error_position.ts";
+import { gatherRows } from "./gather_rows.ts";
 import { faultyRow, type Row, type RowSplitter } from "./row.ts";
 import { splitLines } from "./split_lines.ts";
 
@@ -9,26 +10,12 @@ import { splitLines } from "./split_lines.ts";
  * @returns The splitter; a line that is malformed or too long is a faulty row.
  */
 export function ndjsonRows(most: number): RowSplitter {
-  let rows: Row[] = [];
-  const lines = splitLines(most, (text, number, tooLong) => {
-    const row = tooLong ? faultyRow(number, `have ${most} characters at most`) : parse(text, number);
-    if (row !== undefined) rows.push(row);
-  });
-  const takeRows = (): Row[] => {
-    const taken = rows;
-    rows = [];
-    return taken;
-  };
-  return {
-    push(piece) {
-      lines.push(piece);
-      return takeRows();
-    },
-    end() {
-      lines.end();
-      return takeRows();
-    },
-  };
+  return gatherRows((add) =>
+    splitLines(most, (text, number, tooLong) => {
+      const row = tooLong ? faultyRow(number, `have ${most} characters at most`) : parse(text, number);
+      if (row !== undefined) add(row);
+    })
+  );
 }
 
 /** What a line holds; undefined if it is blank. */

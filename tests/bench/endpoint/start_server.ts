@@ -6,8 +6,6 @@ export interface BenchServer {
   readonly app: string;
   /** The address of what a bare Hono app answers. */
   readonly bare: string;
-  /** How many bytes its process has in memory. */
-  memory(): number;
   /** Ends it. */
   close(): Promise<void>;
 }
@@ -33,10 +31,6 @@ export async function startServer(inputs: number, path?: string): Promise<BenchS
   return {
     app,
     bare,
-    memory() {
-      const [, resident] = Deno.readTextFileSync(`/proc/${child.pid}/statm`).split(" ");
-      return Number(resident) * 4096;
-    },
     async close() {
       child.kill();
       await reader.cancel();
