@@ -113,11 +113,11 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     return reader.kernel;
   };
 
-  const outputIn = (out: Float32Array<ArrayBuffer>, from: SimdKernel): Vector => {
+  const outputOf = (from: SimdKernel): Vector => {
+    const out = nextOutput();
     from.output(out, 0);
     return immutable(out);
   };
-  const outputOf = (from: SimdKernel): Vector => outputIn(nextOutput(), from);
 
   /** Learns a sample from what is held on. */
   const step = (from: Origin, sample: ReadSample): { cost: number; origin: Origin } => {

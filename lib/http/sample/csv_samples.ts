@@ -19,8 +19,8 @@ const WORDS: readonly string[] = ["categorical", "text"];
 
 /**
  * How rows of a table become samples. What looks like a number becomes one, unless the model knows the column as a category
- * or a text; an empty field of a record is a missing value. The target stays a text if that is a label of the model, or if the model takes any label. A model without records takes
- * the columns in their order.
+ * or a text; an empty field of a record is a missing value. The target stays a text if that is a label of the model, or if
+ * the model takes any label. A model without records takes the columns in their order.
  *
  * @param model What the samples are for.
  * @param columns Which columns are no features.
