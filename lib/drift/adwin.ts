@@ -1,5 +1,13 @@
 import { log } from "../kernel/mod.ts";
-import { addToHistogram, type Bucket, bucketsOf, dropOldest, type Histogram, merged } from "./exponential_histogram.ts";
+import {
+  addToHistogram,
+  type Bucket,
+  bucketsOf,
+  dropOldest,
+  type Histogram,
+  merged,
+  mergedMean,
+} from "./exponential_histogram.ts";
 import type { DriftDetector } from "./drift_detector.ts";
 import { between0And1, requireOptions, whole, wholeFrom0 } from "./require_option.ts";
 import { requireValue } from "./require_value.ts";
@@ -136,16 +144,17 @@ function countOld(
   function hasCut(first: number): boolean {
     const { count, squares } = newer[first];
     const confidence = log(2 * log(count) / delta);
-    let older = buckets[first];
+    let { count: n0, mean } = buckets[first]; // of the older part
     for (let cut = first + 1; cut < buckets.length; cut++) {
-      const [n0, n1] = [older.count, newer[cut].count];
+      const n1 = newer[cut].count;
       if (n1 < minWindowLength) return false;
       if (n0 >= minWindowLength) {
         const reciprocal = 1 / (n0 - minWindowLength + 1) + 1 / (n1 - minWindowLength + 1);
         const bound = Math.sqrt(2 * reciprocal * (squares / count) * confidence) + 2 / 3 * confidence * reciprocal;
-        if (Math.abs(older.mean - newer[cut].mean) > bound) return true;
+        if (Math.abs(mean - newer[cut].mean) > bound) return true;
       }
-      older = merged(older, buckets[cut]);
+      mean = mergedMean({ count: n0, mean }, buckets[cut]);
+      n0 += buckets[cut].count;
     }
     return false;
   }

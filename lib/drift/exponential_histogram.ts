@@ -95,9 +95,20 @@ export function merged(a: Bucket, b: Bucket): Bucket {
   const share = b.count / count;
   return {
     count,
-    mean: a.mean + distance * share,
+    mean: mergedMean(a, b),
     squares: a.squares + b.squares + distance * distance * share * a.count,
   };
+}
+
+/**
+ * The mean of two buckets as one.
+ *
+ * @param a A bucket.
+ * @param b Another one.
+ * @returns The mean of the numbers of both.
+ */
+export function mergedMean(a: Pick<Bucket, "count" | "mean">, b: Pick<Bucket, "count" | "mean">): number {
+  return a.mean + (b.mean - a.mean) * (b.count / (a.count + b.count));
 }
 
 function bucketAt({ means, squares }: HistogramRow, place: number, count: number): Bucket {

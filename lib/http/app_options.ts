@@ -18,7 +18,7 @@ export interface LimitOptions {
    */
   readonly streamBytes?: number;
   /**
-   * How many characters a line of NDJSON or a row of CSV may have; longer ones are refused, and those after them learned.
+   * How many bytes a line of NDJSON or a row of CSV may have; longer ones are refused, and those after them learned.
    *
    * @default {1048576}
    */

@@ -1,13 +1,14 @@
 import type { Context } from "../deps/hono.ts";
 import { openBody } from "./body/open_body.ts";
 import type { Desk } from "./desk.ts";
-import type { HostedModel } from "./hosted/hosted_model.ts";
+import type { HostedModel, ModelVersion } from "./hosted/hosted_model.ts";
 import { readChoice } from "./read_choice.ts";
 import { readKey } from "./read_idempotency.ts";
+import { createLineReader } from "./sample/create_line_reader.ts";
 import { csvSamples } from "./sample/csv_samples.ts";
 import { csvRows } from "./stream/csv_rows.ts";
 import { learnParts } from "./stream/learn_parts.ts";
-import { ndjsonRows } from "./stream/ndjson_rows.ts";
+import { type LineReader, ndjsonRows } from "./stream/ndjson_rows.ts";
 import { readParts } from "./stream/read_parts.ts";
 import type { RowSplitter } from "./stream/row.ts";
 import { streamText } from "./stream/stream_text.ts";
@@ -24,7 +25,7 @@ export interface StreamedLearning {
 
 /** How many rows a part has: a commit for each. */
 const ROWS = 4096;
-/** How many characters the rows of a part have at most. */
+/** How many bytes the rows of a part have at most. */
 const LENGTH = 2 ** 20;
 
 /**
@@ -49,7 +50,7 @@ export async function learnStream(context: Context, { desk, model, type }: Strea
   const key = readKey(context);
   const splitter: RowSplitter = type === "text/csv"
     ? csvRows(lineLength, csvSamples(await model.head(), columnsOf(context)))
-    : ndjsonRows(lineLength);
+    : ndjsonRows(lineLength, key === undefined ? lineReader(await model.head()) : undefined);
   const body = openBody(context.req.raw, { bytes: streamBytes, milliseconds: bodyMilliseconds });
   const parts = readParts(body, splitter, { rows: ROWS, length: LENGTH, full: key !== undefined });
   const lines = learnParts(parts, { context, desk, model, results });
@@ -57,6 +58,14 @@ export async function learnStream(context: Context, { desk, model, type }: Strea
     "content-type": "application/x-ndjson",
     "x-accel-buffering": "no", // or proxies may keep lines back
   });
+}
+
+/**
+ * What reads the lines of a network; other learners take numbers in float64, and much more. A request with a key is told from
+ * others by all digits of its numbers.
+ */
+function lineReader({ learner, state }: Pick<ModelVersion, "learner" | "state">): LineReader | undefined {
+  return "maker" in learner.description ? undefined : createLineReader(state.network.inputs);
 }
 
 function columnsOf(context: Context) {

@@ -27,7 +27,7 @@ export function requireFiniteResults(samples: readonly Sample[], { outputs, cost
 
 function allFinite(numbers: ArrayLike<number>): boolean {
   for (let i = 0; i < numbers.length; i++) {
-    if (!Number.isFinite(numbers[i])) return false;
+    if (numbers[i] * 0 !== 0) return false; // NaN for any other number
   }
   return true;
 }

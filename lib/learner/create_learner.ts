@@ -50,7 +50,11 @@ export function createLearner(options: LearnerOptions): Learner {
     if (!engine.holds(state)) requireState(state, initial);
     return engine;
   };
-  const passing = { ...shape, makeInput: createScratch(shape.inputs) };
+  const passing = {
+    ...shape,
+    makeInput: createScratch(shape.inputs),
+    makeTarget: shape.units === 1 ? createScratch(1) : shape.makeTarget, // several numbers are made of zeros
+  };
   const shapeFor = ({ checksInputs }: Engine): SampleShape => checksInputs ? passing : shape;
   const read = (sample: Sample, engine: Engine) => readSample(sample, shapeFor(engine), !engine.checksInputs);
   const readInput = (features: Features, engine: Engine) =>
@@ -65,7 +69,7 @@ export function createLearner(options: LearnerOptions): Learner {
     },
     learnMany(state, samples) {
       const engine = engineOf(state);
-      return engine.learnMany(state, readEach(samples, (sample) => read(sample, engine)));
+      return engine.learnMany(state, samples, (sample) => read(sample, engine));
     },
     learnBatch(state, samples) {
       const engine = engineOf(state);

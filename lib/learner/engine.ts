@@ -23,8 +23,11 @@ export interface Engine {
   learnOne(state: LearnerState, sample: ReadSample): Learned;
   /** Learns sample after sample, from the state on. */
   open(state: LearnerState): EngineCursor;
-  /** Predicts, scores and learns samples one after the other. What the samples throw is thrown on. */
-  learnMany(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
+  /**
+   * Predicts, scores and learns samples one after the other, each read when it is its turn, as a source may use one array for
+   * all of them. What they throw is thrown on; of an error of reading one, with its place.
+   */
+  learnMany<T>(state: LearnerState, samples: Iterable<T>, read: (sample: T) => ReadSample): LearnedMany;
   /** Predicts and scores samples, then takes one step along their mean gradient; none without samples. */
   learnBatch(state: LearnerState, samples: Iterable<ReadSample>): LearnedMany;
   /** The output for one input. */

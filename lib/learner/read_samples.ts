@@ -1,4 +1,5 @@
 import {
+  encodeTarget,
   type MakeArray,
   readFeatures,
   readTarget,
@@ -57,7 +58,7 @@ export function readSample(sample: Sample, shape: SampleShape, isChecked = true)
 function targetOf(target: Target, shape: SampleShape): Vector {
   const mayBeKnown = typeof target === "number" && Number.isInteger(target) && target >= 0 && target < MOST_KNOWN;
   if (!mayBeKnown || shape.units > MOST_KNOWN) return readTarget(target, shape, shape.makeTarget);
-  return shape.known[target] ??= readTarget(target, shape, shape.makeTarget);
+  return shape.known[target] ??= encodeTarget(target, shape);
 }
 
 /**
@@ -71,5 +72,5 @@ function targetOf(target: Target, shape: SampleShape): Vector {
  */
 export function* readEach<T, R>(items: Iterable<T>, read: (item: T) => R): Generator<R> {
   let index = 0;
-  for (const item of items) yield placed(index++, () => read(item));
+  for (const item of items) yield placed(index++, read, item);
 }

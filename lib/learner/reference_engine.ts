@@ -5,6 +5,7 @@ import type { Engine } from "./engine.ts";
 import { isAllFinite } from "./is_all_finite.ts";
 import type { Learned, LearnedMany, LearnerState } from "./learner.ts";
 import { meanGradients, scaleGradients } from "./mean_gradients.ts";
+import { placed } from "./placed.ts";
 import type { ReadSample } from "./read_samples.ts";
 
 type Result = Pick<Learned, "output" | "cost">;
@@ -43,10 +44,10 @@ export function createReferenceEngine(optimizer: Optimizer, units: number): Engi
       predictOne: (input) => predict(state.network, input),
       isFinite: () => isAllFinite([state.network.parameters, state.optimizer]),
     }),
-    learnMany(state, samples) {
+    learnMany(state, samples, read) {
       const results: Result[] = [];
       for (const sample of samples) {
-        const learned = learnOne(state, sample);
+        const learned = learnOne(state, placed(results.length, read, sample));
         state = learned.state;
         results.push({ output: learned.output, cost: learned.cost });
       }

@@ -8,6 +8,9 @@ export interface Rows {
   take(): { outputs: Vector; costs: Vector };
 }
 
+/** For so many numbers there is room at first, as it takes longer to make arrays anew than to have some of it left over. */
+const ROOM = 1024;
+
 /**
  * Collects rows in arrays that grow.
  *
@@ -15,8 +18,9 @@ export interface Rows {
  * @returns The rows.
  */
 export function createRows(units: number): Rows {
-  let outputs = new Float32Array(16 * units);
-  let costs = new Float32Array(16);
+  const rows = Math.ceil(ROOM / units);
+  let outputs = new Float32Array(rows * units);
+  let costs = new Float32Array(rows);
   let count = 0;
   return {
     add(cost, kernel) {

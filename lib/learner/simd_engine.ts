@@ -7,6 +7,7 @@ import type { Engine } from "./engine.ts";
 import { createHistory, type History } from "./history.ts";
 import { lazyState, type Numbers } from "./lazy_state.ts";
 import type { LearnedMany, LearnerState } from "./learner.ts";
+import { placed } from "./placed.ts";
 import type { ReadSample } from "./read_samples.ts";
 import { createRows, type Rows } from "./rows.ts";
 
@@ -180,10 +181,11 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
       };
     },
 
-    learnMany: (state, samples) =>
+    learnMany: (state, samples, read) =>
       learnApart(state, (own, rows) => {
         let index = 0;
-        for (const sample of samples) {
+        for (const given of samples) {
+          const sample = placed(index, read, given);
           const cost = own.learn(sample);
           if (cost === undefined) throw refusalOf(sample.input).at(index);
           rows.add(cost, own);

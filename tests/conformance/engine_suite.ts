@@ -21,6 +21,8 @@ function sampleOf(x: number, y: number, weight = 1): ReadSample {
   return { input: Float32Array.of(x), target: Float32Array.of(y), weight };
 }
 
+const asRead = (sample: ReadSample): ReadSample => sample;
+
 function parametersOf({ network }: LearnerState): number[] {
   return [...network.parameters];
 }
@@ -46,7 +48,7 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
   });
 
   Deno.test(`${name}: learnMany() is learnOne() after learnOne()`, () => {
-    const { state, outputs, costs } = engine.learnMany(start, samples);
+    const { state, outputs, costs } = engine.learnMany(start, samples, asRead);
     assertEquals([[...outputs], [...costs], state.samples], [[7, -1.75], [2, 1.53125], 2]);
     assertEquals(parametersOf(state), [0.8125, 0.96875]);
   });
@@ -58,7 +60,7 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
   });
 
   Deno.test(`${name}: nothing is learned from no samples`, () => {
-    assertEquals(engine.learnMany(start, []).state === start, true);
+    assertEquals(engine.learnMany(start, [], asRead).state === start, true);
     assertEquals(engine.learnBatch(start, []).state === start, true);
     assertEquals(engine.predictMany(start, []).length, 0);
   });
@@ -91,7 +93,7 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
   Deno.test(`${name}: a state that nobody has read yet can still be read after others were learned and predicted`, () => {
     const first = engine.learnOne(start, samples[0]).state;
     const second = engine.learnOne(first, samples[1]).state;
-    engine.learnMany(second, samples);
+    engine.learnMany(second, samples, asRead);
     engine.learnBatch(start, samples);
     engine.predictOne(start, Float32Array.of(1));
     assertEquals([first, second].map(parametersOf), [[1.25, 0.75], [0.8125, 0.96875]]);
@@ -103,11 +105,11 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
       const other = engine.learnOne(start, samples[1]).state;
       for (const sample of samples) {
         seen.push(...engine.predictOne(other, Float32Array.of(1)));
-        seen.push(engine.learnMany(other, samples).costs.length);
+        seen.push(engine.learnMany(other, samples, asRead).costs.length);
         yield sample;
       }
     };
-    assertEquals(parametersOf(engine.learnMany(start, using()).state), [0.8125, 0.96875]);
+    assertEquals(parametersOf(engine.learnMany(start, using(), asRead).state), [0.8125, 0.96875]);
     assertEquals(parametersOf(engine.learnBatch(start, using()).state), [1.25, 1.0625]);
     const alone = [...engine.predictOne(engine.learnOne(start, samples[1]).state, Float32Array.of(1)), 2];
     assertEquals(seen, [...alone, ...alone, ...alone, ...alone]);
@@ -119,7 +121,7 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
     const { output, cost, state } = cursor.learnOne(samples[0]);
     assertEquals([[...output], cost], [[7], 2]);
     assertEquals([...cursor.predictOne(Float32Array.of(2))], [3.25]);
-    engine.learnMany(start, samples);
+    engine.learnMany(start, samples, asRead);
     assertEquals([...cursor.predictOne(Float32Array.of(2))], [3.25]);
     assertEquals(parametersOf(cursor.learnOne(samples[1]).state()), [0.8125, 0.96875]);
     assertEquals(parametersOf(state()), [1.25, 0.75]);
@@ -139,7 +141,8 @@ export function testEngine(name: string, open: (network: Network, optimizer: Opt
       yield* samples;
       throw new Error("no more");
     };
-    for (const learn of [engine.learnMany, engine.learnBatch]) {
+    const learnMany = (state: LearnerState, given: Iterable<ReadSample>) => engine.learnMany(state, given, asRead);
+    for (const learn of [learnMany, engine.learnBatch]) {
       const { state } = engine.learnOne(start, samples[0]);
       assertThrows(() => learn(state, failing()), Error, "no more");
       assertEquals(parametersOf(state), [1.25, 0.75]);

@@ -5,6 +5,7 @@ import {
   dropOldest,
   type Histogram,
   merged,
+  mergedMean,
 } from "../../lib/drift/exponential_histogram.ts";
 import { assertClose } from "../helper/assert_close.ts";
 
@@ -61,4 +62,10 @@ Deno.test("merged() is the bucket of both, and keeps a mean that both have to th
     mean: 0.1,
     squares: 0,
   });
+});
+
+Deno.test("mergedMean() is the mean of the numbers of both buckets", () => {
+  assertEquals(mergedMean({ count: 3, mean: 2 }, { count: 1, mean: 6 }), 3);
+  const [a, b] = [{ count: 7, mean: 0.1, squares: 3 }, { count: 9, mean: 0.7, squares: 2 }];
+  assertEquals(mergedMean(a, b), merged(a, b).mean);
 });

@@ -27,6 +27,24 @@ Deno.test("POST learn learns NDJSON line by line, with the result of an array", 
   assertEquals(await snapshot(asLines), await snapshot(asArray));
 });
 
+Deno.test("POST learn makes of lines the model that it makes of an array, whatever form their numbers have", async () => {
+  const [asArray, asLines] = [0, 1].map(() => createApp({ models: { class: classLearner() } }));
+  const numbers = ["0.1", "-2.5", "3", "1e-3", "0.12345678901234567", "1.0000000596046448", "1e-30", "-0", "16777217"];
+  const lines = numbers.flatMap((a, i) =>
+    numbers.map((b, k) => {
+      const features = i % 2 === 0 ? `[${a},${b}]` : `[ ${a} ,${b} ]`;
+      const members = [`"features":${features}`, `"target":${["0", '"green"', "[0.5,0.5,0]"][k % 3]}`];
+      if (k % 4 === 3) members.push(`"weight":${Math.abs(Number(b))}`);
+      if (k % 5 === 4) members.push(`"id":"${i}-${k}"`);
+      return `{${(i % 3 === 2 ? members.reverse() : members).join(", ")}}`;
+    })
+  );
+  const array = await post(asArray, "/models/class/learn", JSON.parse(`[${lines.join()}]`));
+  const answer = await stream(asLines, "/models/class/learn", lines.join("\n"));
+  assertEquals(answer.lines.slice(0, -1).map(({ line: _, id: __, ...result }) => result), array.body.results);
+  assertEquals(await snapshot(asLines, "class"), await snapshot(asArray, "class"));
+});
+
 Deno.test("POST learn refuses lines that cannot be used, by their numbers, and learns the others", async () => {
   const line = app({ lineLength: 60 });
   await post(line, path, { features: [0], target: 0, id: "old" });
@@ -48,7 +66,7 @@ Deno.test("POST learn refuses lines that cannot be used, by their numbers, and l
     { line: 1, status: "learned", output: [0], cost: 2 },
     { line: 2, status: "refused", field: "line 2", rule: "be JSON, which it is not from position 1 on" },
     { line: 3, status: "refused", field: "features[0]", rule: "be a finite number" },
-    { line: 4, status: "refused", field: "line 4", rule: "have 60 characters at most" },
+    { line: 4, status: "refused", field: "line 4", rule: "have 60 bytes at most" },
     { line: 5, id: "old", status: "duplicate" },
     { line: 6, status: "refused", field: "features", rule: "be an array of numbers or { indices, values }" },
     { line: 7, status: "refused", field: "features[0]", rule: "be a finite number" },

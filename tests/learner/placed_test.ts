@@ -5,6 +5,7 @@ import { placed } from "../../lib/learner/placed.ts";
 Deno.test("placed() gives what was made", () => {
   assertEquals(placed(3, () => 5), 5);
   assertEquals(placed(0, () => undefined), undefined);
+  assertEquals(placed(2, (given: number) => given + 1, 5), 6);
 });
 
 Deno.test("placed() tells in a SampleError which sample it is about", () => {

@@ -1,4 +1,5 @@
-import type { Draft, Steps } from "./draft.ts";
+import type { Steps } from "./apply_items.ts";
+import type { Draft } from "./draft.ts";
 import { type Job, learnJobs } from "./learn_jobs.ts";
 import { runInSlices } from "./run_in_slices.ts";
 

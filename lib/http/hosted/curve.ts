@@ -30,7 +30,7 @@ export function initCurve(): Curve {
  * @param time When they were learned.
  * @returns The curve with them.
  */
-export function updateCurve(curve: Curve, points: readonly number[], time: number): Curve {
+export function updateCurve(curve: Curve, points: ArrayLike<number>, time: number): Curve {
   let { bucket } = curve;
   const open = curve.open.slice();
   let full: Full | undefined;

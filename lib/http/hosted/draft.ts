@@ -1,11 +1,11 @@
 import { type Sample, SampleError, type Target } from "../../feature/mod.ts";
 import { type LearnerState, targetVector } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
+import { applyItems, type Reading, type Steps } from "./apply_items.ts";
 import { driftsOf } from "./drifts_of.ts";
 import type { KeptVersion } from "./hosted_model.ts";
 import { describeVersion } from "./keep_parts.ts";
 import type {
-  ChangeRequest,
   IdempotencyKey,
   Label,
   LabelRequest,
@@ -15,11 +15,11 @@ import type {
   PredictRequest,
   RememberAnswer,
 } from "./learn_request.ts";
-import type { Job, JobResult, LearnedJob } from "./learn_jobs.ts";
+import type { LearnedJob } from "./learn_jobs.ts";
 import type { Ledger } from "./ledger.ts";
 import { type MemoryOptions, openMemory } from "./memory.ts";
 import type { CurveMark } from "./model_stats.ts";
-import { createPick, type NamedSample, type Pick, type Settled } from "./pick.ts";
+import type { Pick, Settled, VectorOf } from "./pick.ts";
 import { predictEach } from "./predict_each.ts";
 import type { ModelRecord } from "./record.ts";
 import { initScoreboard, type ScoredSamples, updateScoreboard } from "./scoreboard.ts";
@@ -29,15 +29,6 @@ export interface DraftOptions extends Omit<MemoryOptions, "ledger"> {
   /** What was committed last. */
   readonly base: ModelRecord;
 }
-
-/**
- * What a request asks for while it is applied: samples to be learned, which it gets the result of; or, before it goes on, that
- * all requests before it are done with, as it has something in common with one of them.
- */
-export type Step = Job | "wait";
-
-/** A request that is being applied. It is sent the result of the job that it asked for, after which it ends. */
-export type Steps = Generator<Step, LearnAnswer, JobResult | undefined>;
 
 /** What a commit is to be, while requests are applied to it one after the other. Nothing counts before it is committed. */
 export interface Draft {
@@ -95,51 +86,19 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
     return { ...known.summary, replayed: true, learner, outcome: () => undefined };
   };
 
-  function* apply<T>(items: readonly T[], request: ChangeRequest, read: (item: T) => Reading): Steps {
-    const { atomic = true, idempotency } = request;
-    const own = new Set<string>();
-    const isClaimed = (name: string) => claimed.has(name) && !own.has(name);
-    const claim = (name: string) => {
-      claimed.add(name);
-      own.add(name);
-    };
-    try {
-      if (idempotency !== undefined) {
-        const name = `key ${idempotency.key}`;
-        if (isClaimed(name)) yield "wait";
-        const answer = replay(idempotency);
-        if (answer !== undefined) return answer;
-        claim(name);
-      }
-      const pick = createPick();
-      for (const item of items) {
-        let reading = read(item);
-        if (reading !== undefined && "name" in reading && isClaimed(reading.name)) {
-          yield "wait";
-          reading = read(item);
-        }
-        if (reading === undefined) pick.add(item as Sample);
-        else if ("outcome" in reading) pick.addSettled(reading);
-        else {
-          claim(reading.name);
-          pick.addNamed(reading);
-        }
-      }
-      if (atomic) pick.requireUsable();
-      const { samples } = pick;
-      const result = samples.length === 0 ? NOTHING : (yield { samples, atomic })!;
-      if ("error" in result) throw pick.placed(result.error);
-      return conclude(pick, result, idempotency);
-    } finally {
-      for (const name of own) claimed.delete(name);
-    }
-  }
-
   const conclude = (pick: Pick, result: LearnedJob, idempotency: IdempotencyKey | undefined): LearnAnswer => {
     const before = counts.learned;
     scored.push(...pick.scored(result, vectorOf));
     const { learned, duplicates, refused, costs } = pick.conclude(result);
-    const summary: LearnSummary = { version, learned, duplicates, refused, cost: costs / learned, before };
+    changed ||= learned > 0;
+    const summary: LearnSummary = {
+      version: changed ? version : ledger.version,
+      learned,
+      duplicates,
+      refused,
+      cost: costs / learned,
+      before,
+    };
     counts = {
       ...counts,
       learned: before + learned,
@@ -147,25 +106,14 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
       duplicates: counts.duplicates + duplicates,
       refused: counts.refused + refused,
     };
-    const answer: LearnAnswer = {
-      ...summary,
-      get version() {
-        return changed ? version : ledger.version;
-      },
-      replayed: false,
-      learner,
-      outcome: (index) => pick.outcome(index, result),
-    };
-    if (learned === 0) return answer;
-    changed = true;
-    if (idempotency !== undefined) memory.addKey(idempotency, summary);
-    return answer;
+    if (idempotency !== undefined && learned > 0) memory.addKey(idempotency, summary);
+    return { ...summary, replayed: false, learner, outcome: (index) => pick.outcome(index, result) };
   };
 
-  /** Targets as vectors; those of classes and labels are made once, and a number needs no typed array, which takes longer. */
-  const vectorOf = (target: Target, output: ArrayLike<number>): ArrayLike<number> => {
+  /** Targets as vectors; those of classes and labels are made once, and a number is left as one. */
+  const vectorOf: VectorOf = (target, output) => {
     const isPlain = typeof target === "number" && output.length === 1 && learner.encodeTarget === undefined;
-    if (isPlain) return [Math.fround(target)];
+    if (isPlain) return Math.fround(target);
     const known = targets.get(target);
     if (known?.length === output.length) return known;
     const made = targetVector(learner, { target, output, state: () => state });
@@ -226,8 +174,8 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
 
   return {
     from: ledger.version,
-    learn: (request) => apply(request.samples, request, readSample),
-    label: (request) => apply(request.labels, request, readLabel),
+    learn: (request) => applyItems(request.samples, request, { claimed, replay, conclude, read: readSample }),
+    label: (request) => applyItems(request.labels, request, { claimed, replay, conclude, read: readLabel }),
     remember(inputs, names) {
       const outputs = predictEach(base, inputs);
       inputs.forEach((features, i) => memory.addPrediction(names[i], { features, output: outputs[i] }));
@@ -254,11 +202,6 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
     finish,
   };
 }
-
-/** An item of a request: undefined for a sample that is to be learned as it is. */
-type Reading = NamedSample | Settled | undefined;
-
-const NOTHING: LearnedJob = { parts: [], refused: new Map() };
 
 function isId(id: unknown): id is string {
   return typeof id === "string" && id.length > 0 && id.length <= LONGEST_ID;

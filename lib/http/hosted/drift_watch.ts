@@ -37,17 +37,18 @@ export function initDriftWatch(): DriftWatch {
  * @returns The watch.
  */
 export function openDriftWatch(watch: DriftWatch): OpenDriftWatch {
-  let { window, sum, count, drifts } = watch;
+  let { window, count, drifts } = watch;
+  const sum = Float64Array.of(watch.sum); // V8 makes an object of each number that a variable of a closure is given
   return {
     add(error) {
-      sum += error;
+      sum[0] += error;
       if (++count < AT_ONCE) return;
       const before = window;
-      window = DETECTOR.update(window, sum / count);
+      window = DETECTOR.update(window, sum[0] / count);
       if (DETECTOR.status(window) === "drift" && meanOf(window) > meanOf(before)) drifts++;
-      [sum, count] = [0, 0];
+      sum[0] = count = 0;
     },
-    state: () => ({ window, sum, count, drifts }),
+    state: () => ({ window, sum: sum[0], count, drifts }),
   };
 }
 

@@ -61,7 +61,7 @@ export type Outcome =
 
 /** What a change has done, told when it is durable. This much is remembered under an idempotency key. */
 export interface LearnSummary {
-  /** The number of the commit; 0 if there was nothing to commit yet. */
+  /** The number of the commit, or of the one before if nothing is to be committed; 0 if there was none yet. */
   readonly version: number;
   /** How many samples were learned. */
   readonly learned: number;

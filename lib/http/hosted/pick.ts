@@ -23,6 +23,9 @@ export interface Settled {
   readonly outcome: Outcome;
 }
 
+/** A target as the vector that belongs to an output; a number may stand for one of one number. */
+export type VectorOf = (target: Target, output: ArrayLike<number>) => ArrayLike<number> | number;
+
 /** The items of a request: which of them are to be learned, and what has become of the others. */
 export interface Pick {
   /** The samples to learn, in order. */
@@ -47,10 +50,7 @@ export interface Pick {
   /** Counts the items by what has become of them, and remembers those that were learned. */
   conclude(result: LearnedJob): { learned: number; duplicates: number; refused: number; costs: number };
   /** The samples that were learned, to be scored. */
-  scored(
-    result: LearnedJob,
-    vectorOf: (target: Target, output: ArrayLike<number>) => ArrayLike<number>,
-  ): ScoredSamples[];
+  scored(result: LearnedJob, vectorOf: VectorOf): ScoredSamples[];
 }
 
 /**

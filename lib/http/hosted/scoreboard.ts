@@ -32,8 +32,8 @@ export interface ScoredSamples {
   readonly outputs: ArrayLike<number>;
   /** The costs. Shape: (samples). */
   readonly costs: ArrayLike<number>;
-  /** The targets as vectors. */
-  readonly targets: readonly ArrayLike<number>[];
+  /** The targets as vectors, or numbers where there is one output. */
+  readonly targets: readonly (ArrayLike<number> | number)[];
   /** How much each counts. */
   readonly weights: readonly number[];
 }
@@ -79,22 +79,26 @@ export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[
   const [model, noChange, prior] = [board.model, board.noChange, board.prior].map((states) =>
     createTally(task, states)
   );
+  const ones = [[0.5], [0.5]]; // for this target and the last one, if they are numbers
   let last: ArrayLike<number> = board.last;
   let total = board.mean.weight;
   const sums = [...board.mean.sums];
   let { weight: fadingWeight, sum: fadingSum } = board.cost;
   const watch = openDriftWatch(board.drift);
-  const points: number[] = [];
+  const points = new Float64Array(4 * all.reduce((sum, { costs }) => sum + costs.length, 0));
+  let point = 0;
   const means: number[] = [];
   for (const { outputs, costs, targets, weights } of all) {
     const units = outputs.length / costs.length;
     for (let i = 0; i < costs.length; i++) {
-      const [target, weight, cost] = [targets[i], weights[i], costs[i]];
+      const [given, weight, cost] = [targets[i], weights[i], costs[i]];
+      const target = typeof given === "number" ? oneNumber(ones[point / 4 % 2], given) : given;
       for (let j = 0; j < sums.length && total > 0; j++) means[j] = sums[j] / total;
-      const own = model.add({ vector: outputs, from: i * units, to: (i + 1) * units, target, weight });
-      const same = noChange.add({ vector: last, from: 0, to: last.length, target, weight });
-      const usual = prior.add({ vector: means, from: 0, to: means.length, target, weight });
-      points.push(cost, own, same, usual);
+      const own = model.add(outputs, i * units, units, target, weight);
+      points[point++] = cost;
+      points[point++] = own;
+      points[point++] = noChange.add(last, 0, last.length, target, weight);
+      points[point++] = prior.add(means, 0, means.length, target, weight);
       watch.add(task === "classification" ? 1 - own : relativeError(own, prior.mean()));
       last = target;
       total += weight;
@@ -138,19 +142,10 @@ export function recentCost({ cost: { weight, sum } }: Scoreboard): number {
   return sum / weight;
 }
 
-/** A prediction in a row of several, and what came true. */
-interface Guess {
-  readonly vector: ArrayLike<number>;
-  readonly from: number;
-  readonly to: number;
-  readonly target: ArrayLike<number>;
-  readonly weight: number;
-}
-
 /** The states of the metrics of one predictor, while samples are scored. */
 interface Tally {
-  /** Scores a prediction and gives its own score. */
-  add(guess: Guess): number;
+  /** Scores a prediction, so many numbers of a vector from a place on, and gives its own score. */
+  add(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>, weight: number): number;
   /** The mean of all scores; NaN without any weight. */
   mean(): number;
   /** The states by then. */
@@ -159,50 +154,53 @@ interface Tally {
 
 function createTally(task: Task, [all, recent, squared]: readonly AverageState[]): Tally {
   const score = task === "classification" ? hit : absoluteError;
-  let [weights, sum] = [all.weight, all.sum];
-  let [fadingWeights, fadingSum] = [recent.weight, recent.sum];
-  let squares = squared?.sum ?? 0;
+  // In an array, as V8 makes an object of each number that a variable of a closure is given.
+  const sums = Float64Array.of(all.weight, all.sum, recent.weight, recent.sum, squared?.sum ?? 0);
   return {
-    add(guess) {
-      const { weight } = guess;
-      const own = score(guess);
-      weights += weight;
-      sum += weight * own;
-      fadingWeights = fadingWeights * FADING + weight;
-      fadingSum = fadingSum * FADING + weight * own;
-      if (squared !== undefined) squares += weight * squaredError(guess);
+    add(vector, from, units, target, weight) {
+      const own = score(vector, from, units, target);
+      sums[0] += weight;
+      sums[1] += weight * own;
+      sums[2] = sums[2] * FADING + weight;
+      sums[3] = sums[3] * FADING + weight * own;
+      if (squared !== undefined) sums[4] += weight * squaredError(vector, from, units, target);
       return own;
     },
-    mean: () => sum / weights,
-    states: () => [
-      { weight: weights, sum },
-      { weight: fadingWeights, sum: fadingSum },
-      ...squared === undefined ? [] : [{ weight: weights, sum: squares }],
-    ],
+    mean: () => sums[1] / sums[0],
+    states() {
+      const [weight, sum, fadingWeight, fadingSum, squares] = sums;
+      const states = [{ weight, sum }, { weight: fadingWeight, sum: fadingSum }];
+      return squared === undefined ? states : [...states, { weight, sum: squares }];
+    },
   };
 }
 
 /** 1 if the class was predicted and 0 otherwise. What is missing at the end of a vector counts as 0. */
-function hit({ vector, from, to, target }: Guess): number {
-  const units = Math.max(to - from, target.length);
-  return classIn(vector, from, to, units) === classIn(target, 0, target.length, units) ? 1 : 0;
+function hit(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>): number {
+  const most = Math.max(units, target.length);
+  return classIn(vector, from, units, most) === classIn(target, 0, target.length, most) ? 1 : 0;
 }
 
-function classIn(vector: ArrayLike<number>, from: number, to: number, units: number): number {
-  if (units === 1) return to > from && vector[from] > 0.5 ? 1 : 0;
-  let [best, most] = [0, to > from ? vector[from] : 0];
-  for (let j = 1; j < units; j++) {
-    const value = from + j < to ? vector[from + j] : 0;
-    if (value > most) [best, most] = [j, value];
+function classIn(vector: ArrayLike<number>, from: number, units: number, most: number): number {
+  if (most === 1) return units > 0 && vector[from] > 0.5 ? 1 : 0;
+  let [best, largest] = [0, units > 0 ? vector[from] : 0];
+  for (let j = 1; j < most; j++) {
+    const value = j < units ? vector[from + j] : 0;
+    if (value > largest) [best, largest] = [j, value];
   }
   return best;
 }
 
-function absoluteError({ vector, from, to, target }: Guess): number {
-  const units = Math.max(to - from, target.length);
+function absoluteError(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>): number {
+  const most = Math.max(units, target.length);
   let sum = 0;
-  for (let j = 0; j < units; j++) sum += Math.abs((target[j] ?? 0) - (from + j < to ? vector[from + j] : 0));
-  return sum / units;
+  for (let j = 0; j < most; j++) sum += Math.abs((target[j] ?? 0) - (j < units ? vector[from + j] : 0));
+  return sum / most;
+}
+
+function oneNumber(array: number[], value: number): readonly number[] {
+  array[0] = value;
+  return array;
 }
 
 /** An error from 0 to 1, whatever its scale: 1/2 where it is as large as errors usually are. */
@@ -211,9 +209,9 @@ function relativeError(error: number, usual: number): number {
   return error / (error + (usual > 0 ? usual : error));
 }
 
-function squaredError({ vector, from, to, target }: Guess): number {
-  const units = Math.max(to - from, target.length);
+function squaredError(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>): number {
+  const most = Math.max(units, target.length);
   let sum = 0;
-  for (let j = 0; j < units; j++) sum += ((target[j] ?? 0) - (from + j < to ? vector[from + j] : 0)) ** 2;
-  return sum / units;
+  for (let j = 0; j < most; j++) sum += ((target[j] ?? 0) - (j < units ? vector[from + j] : 0)) ** 2;
+  return sum / most;
 }

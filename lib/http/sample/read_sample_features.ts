@@ -11,7 +11,8 @@ import type { SampleRules } from "./sample_rules.ts";
  * @throws {SampleError} If they are none.
  */
 export function readSampleFeatures(features: unknown, rules: SampleRules): Features {
-  if (Array.isArray(features) || typeof features !== "object" || features === null) return features as Features;
+  const isArray = Array.isArray(features) || features instanceof Float32Array;
+  if (isArray || typeof features !== "object" || features === null) return features as Features;
   if (rules.records) return requireFlat(features, rules);
   if (!("indices" in features && "values" in features)) {
     if ("length" in features) refuse("features", "be an array of numbers or { indices, values }", features);

@@ -1,7 +1,8 @@
 import { RequestError } from "../request_error.ts";
 import { csvFields } from "./csv_fields.ts";
+import { decodeLine } from "./decode_line.ts";
 import { gatherRows } from "./gather_rows.ts";
-import { faultyRow, type Row, type RowSplitter } from "./row.ts";
+import { faultyRow, readRow, type Row, type RowSplitter } from "./row.ts";
 import { splitLines } from "./split_lines.ts";
 
 /** Makes of the fields of a row what is to be learned. */
@@ -19,7 +20,7 @@ interface RowText {
  * Makes a splitter of CSV (RFC 4180). The first row names the columns. Fields in quotes may hold commas, line breaks and
  * doubled quotes; empty lines are left out. A row that is malformed or too long is a faulty row.
  *
- * @param most How many characters a row may have.
+ * @param most How many bytes a row may have.
  * @param readHeader Takes the names of the columns, and returns what is made of each row after it.
  * @returns The splitter; it throws a RequestError 400 if there are no names, or one twice, and what `readHeader` throws.
  */
@@ -34,9 +35,9 @@ export function csvRows(most: number, readHeader: (names: readonly string[]) => 
       header = { columns: names.length, read: readHeader(names) };
       return undefined;
     }
-    if (length > most) return faultyRow(number, `have ${most} characters at most`);
+    if (length > most) return faultyRow(number, `have ${most} bytes at most`);
     if (fields === undefined) return faultyRow(number, "have its quotes around whole fields", length);
-    if (fields.length === header.columns) return { line: number, length, value: header.read(fields) };
+    if (fields.length === header.columns) return readRow(number, length, header.read(fields));
     return faultyRow(number, `have ${header.columns} fields, one a column`, length);
   };
 
@@ -45,11 +46,14 @@ export function csvRows(most: number, readHeader: (names: readonly string[]) => 
       const row = take(text);
       if (row !== undefined) addRow(row);
     };
-    const lines = splitLines(most, (text, number, tooLong) => {
+    const lines = splitLines(most, (line, number) => {
+      const bytes = line.end - line.start;
+      const tooLong = bytes === 0;
+      const text = tooLong ? "" : decodeLine(line, number);
       if (text === "" && !tooLong && open === undefined) return;
       const row = open ?? { lines: [], number, length: -1, isQuoted: false };
       row.lines.push(text);
-      row.length += 1 + (tooLong ? most + 1 : text.length);
+      row.length += tooLong ? most + 2 : bytes;
       if (hasOddQuotes(text)) row.isQuoted = !row.isQuoted;
       open = row.isQuoted && row.length <= most ? row : undefined;
       if (open === undefined) finish(row);

@@ -1,12 +1,11 @@
 import type { BodyReader } from "../body/body_reader.ts";
-import { decodePieces } from "./decode_pieces.ts";
 import type { Row, RowSplitter } from "./row.ts";
 
 /** How rows are gathered into parts. */
 export interface PartOptions {
   /** How many rows a part holds at most. */
   readonly rows: number;
-  /** How many characters the rows of a part have at most, if it has more than one. */
+  /** How many bytes the rows of a part have at most, if it has more than one. */
   readonly length: number;
   /** Whether parts are always full, so that they are the same whenever the same body is sent; or not kept waiting. */
   readonly full: boolean;
@@ -26,13 +25,12 @@ const GRACE = 2;
  */
 export async function* readParts(body: BodyReader, splitter: RowSplitter, options: PartOptions): AsyncGenerator<Row[]> {
   const { rows, length, full } = options;
-  const decoder = decodePieces();
   let part: Row[] = [];
-  let characters = 0;
+  let size = 0;
   const take = (): Row[] => {
     const taken = part;
     part = [];
-    characters = 0;
+    size = 0;
     return taken;
   };
   const read = () => {
@@ -45,13 +43,11 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
       if (part.length > 0 && !full && !await settles(next)) yield take();
       const bytes = await next;
       if (bytes !== undefined) next = read();
-      const found = bytes === undefined
-        ? [...splitter.push(decoder.end()), ...splitter.end()]
-        : splitter.push(decoder.push(bytes));
+      const found = bytes === undefined ? splitter.end() : splitter.push(bytes);
       for (const row of found) {
-        if (part.length > 0 && characters + row.length > length) yield take();
+        if (part.length > 0 && size + row.length > length) yield take();
         part.push(row);
-        characters += row.length;
+        size += row.length;
         if (part.length === rows) yield take();
       }
       if (bytes === undefined) break;

@@ -4,7 +4,7 @@ import { SampleError } from "../../feature/mod.ts";
 export interface Row {
   /** The number of its first line, from 1 on. */
   readonly line: number;
-  /** How many characters it has, by which memory is bounded. */
+  /** How many bytes it has, by which memory is bounded. */
   readonly length: number;
   /** What it holds; missing if it cannot be read. */
   readonly value?: unknown;
@@ -12,12 +12,29 @@ export interface Row {
   readonly fault?: SampleError;
 }
 
-/** Finds rows in a text that comes in pieces, which may end anywhere. */
+/** A class, as V8 may put what is written as a literal among the old objects at once, which then keep new ones from going. */
+class ReadRow implements Row {
+  constructor(readonly line: number, readonly length: number, readonly value: unknown) {}
+}
+
+/** Finds rows in bytes that come in pieces, which may end anywhere. */
 export interface RowSplitter {
   /** The rows that end in this piece. */
-  push(piece: string): Row[];
+  push(piece: Uint8Array): Row[];
   /** The row that ends with the body, if there is one. */
   end(): Row[];
+}
+
+/**
+ * A row that was read.
+ *
+ * @param line The number of its first line.
+ * @param length How many bytes it has.
+ * @param value What it holds.
+ * @returns The row.
+ */
+export function readRow(line: number, length: number, value: unknown): Row {
+  return new ReadRow(line, length, value);
 }
 
 /**
@@ -25,7 +42,7 @@ export interface RowSplitter {
  *
  * @param line The number of its line.
  * @param rule What it must be.
- * @param length How many characters it has.
+ * @param length How many bytes it has.
  * @returns The row; what it holds is not told.
  */
 export function faultyRow(line: number, rule: string, length = 0): Row {

@@ -1,23 +1,19 @@
 import { chooseStd } from "../../tool/choose_std.ts";
 
 /** A server in a process of its own. */
-export interface BenchServer {
+export interface BenchServer extends AsyncDisposable {
   /** The address of the model. */
-  readonly app: string;
-  /** The address of what a bare Hono app answers. */
-  readonly bare: string;
-  /** Ends it. */
-  close(): Promise<void>;
+  readonly url: string;
 }
 
 /**
- * Starts `serve.ts` in a process of its own.
+ * Starts `serve.ts` in a process of its own, so that what it leaves behind is no load for another one.
  *
- * @param inputs How many inputs the model has.
- * @param path The KV file that it lives in; without one it lives in memory.
+ * @param inputs How many inputs the model has; "bare" for a bare Hono app.
+ * @param path The KV file that the model lives in; without one it lives in memory.
  * @returns The server, which is ready.
  */
-export async function startServer(inputs: number, path?: string): Promise<BenchServer> {
+export async function startServer(inputs: number | "bare", path?: string): Promise<BenchServer> {
   const { flags } = await chooseStd();
   const program = new URL("./serve.ts", import.meta.url).pathname;
   const args = [`${inputs}`, ...path === undefined ? [] : [path]];
@@ -27,11 +23,9 @@ export async function startServer(inputs: number, path?: string): Promise<BenchS
   }).spawn();
   const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
   const { value } = await reader.read();
-  const [app, bare] = (JSON.parse(value!) as number[]).map((port) => `http://127.0.0.1:${port}/models/model`);
   return {
-    app,
-    bare,
-    async close() {
+    url: `http://127.0.0.1:${value!.trim()}/models/model`,
+    async [Symbol.asyncDispose]() {
       child.kill();
       await reader.cancel();
       await child.status;

@@ -98,6 +98,9 @@ for (const task of ["classification", "regression"] as const) {
         initScoreboard(task),
       );
       assertEquals(parted, board);
+      if (units > 1) return;
+      const plain = { ...samples, targets: predictions.map(({ target }) => target[0]) };
+      assertEquals(updateScoreboard(initScoreboard(task), [plain], 1), board);
     });
   }
 }
@@ -105,7 +108,7 @@ for (const task of ["classification", "regression"] as const) {
 Deno.test("updateScoreboard() goes on where the outputs grow", () => {
   const samples = [one([0.4], [1], 1), one([0.1, 0.9], [0, 1], 1), one([0.9], [0, 1], 1)];
   const board = updateScoreboard(initScoreboard("classification"), samples, 0);
-  const predictions = samples.map(({ outputs, targets }) => ({ output: outputs, target: targets[0] }));
+  const predictions = samples.map(({ outputs, targets }) => ({ output: outputs, target: targets[0] as number[] }));
   assertEquals(readScores(board) as unknown, plainly(metrics.classification, predictions));
 });
 

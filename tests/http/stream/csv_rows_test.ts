@@ -2,10 +2,12 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { csvRows } from "../../../lib/http/stream/csv_rows.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
 
+const encoder = new TextEncoder();
+
 /** The rows of the pieces, each as its line and its fields, or what is wrong with it. */
 function rows(pieces: string[], most = 30): unknown[] {
   const { push, end } = csvRows(most, (names) => (fields) => fields.map((field, i) => `${names[i]}=${field}`));
-  const all = [...pieces.flatMap((piece) => [...push(piece)]), ...end()];
+  const all = [...pieces.flatMap((piece) => push(encoder.encode(piece))), ...end()];
   return all.map(({ line, value, fault }) => [line, fault?.rule ?? value]);
 }
 
@@ -26,21 +28,21 @@ Deno.test("csvRows() makes faulty rows of what is malformed, too short or too lo
     [2, "have 2 fields, one a column"],
     [3, "have 2 fields, one a column"],
     [4, "have its quotes around whole fields"],
-    [5, "have 30 characters at most"],
+    [5, "have 30 bytes at most"],
     [6, ["a=1", "b=2"]],
   ]);
 });
 
 Deno.test("csvRows() gives up a quote that does not end before the row is too long, or the body is over", () => {
   const long = `"${"0123456\n".repeat(5)}`;
-  assertEquals(rows([`a\n${long}`]).slice(0, 1), [[2, "have 30 characters at most"]]);
+  assertEquals(rows([`a\n${long}`]).slice(0, 1), [[2, "have 30 bytes at most"]]);
   assertEquals(rows(['a\n1\n"open\n2']), [[2, ["a=1"]], [3, "have its quotes around whole fields"]]);
 });
 
 Deno.test("csvRows() takes as long for a quoted field of many lines as for a long one", () => {
   const { push, end } = csvRows(3_000_000, () => (fields) => fields[0].length);
   const start = performance.now();
-  const all = [...push(`a\n"${"\n".repeat(300_000)}"\n`), ...end()];
+  const all = [...push(encoder.encode(`a\n"${"\n".repeat(300_000)}"\n`)), ...end()];
   assertEquals([all[0].value, performance.now() - start < 15_000], [300_000, true]);
 });
 

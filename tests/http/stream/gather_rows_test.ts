@@ -4,13 +4,14 @@ import { splitLines } from "../../../lib/http/stream/split_lines.ts";
 
 Deno.test("gatherRows() gives the rows of each piece, once", () => {
   const { push, end } = gatherRows((add) =>
-    splitLines(10, (text, line) => add({ line, length: text.length, value: text }))
+    splitLines(10, ({ bytes, start, end }, line) => add({ line, length: end - start, value: bytes[start] }))
   );
   const values = (rows: ReturnType<typeof end>) => rows.map(({ line, value }) => `${line}:${value}`);
-  assertEquals([push("a\nb\nc"), push(""), push("d\n"), end(), end()].map(values), [
-    ["1:a", "2:b"],
+  const give = (piece: string) => push(new TextEncoder().encode(piece));
+  assertEquals([give("a\nb\nc"), give(""), give("d\n"), end(), end()].map(values), [
+    ["1:97", "2:98"],
     [],
-    ["3:cd"],
+    ["3:99"],
     [],
     [],
   ]);
