@@ -40,8 +40,9 @@ const workloads: Record<string, (name: string) => Promise<Result>> = {
   "ways to learn [784,30,10], MNIST": (name) => measureWays(name, mnist),
   "sparse step of 2^18 inputs, 30 active": measureSparse,
   "prediction over HTTP, 8 features": measurePredict,
-  "NDJSON to learn, 8 features": (name) => measureLines(name, 8),
-  "NDJSON to learn, 784 features": (name) => measureLines(name, 784),
+  "NDJSON to learn, [8,1]": (name) => measureLines(name, [8, 1]),
+  "NDJSON to learn, [8,16,1]": (name) => measureLines(name, [8, 16, 1]),
+  "NDJSON to learn, [784,10]": (name) => measureLines(name, [784, 10]),
   "learning over HTTP, one sample a request, in a KV file": measureLatency,
   "growth": (name) => measureGrowth(name, mnist),
 };
@@ -98,10 +99,10 @@ const bars: Bar[] = [
     value: ratio(of("prediction over HTTP"), "bare", "Backstream"),
     atLeast: 0.6,
   },
-  ...[8, 784].flatMap((inputs) =>
+  ...["[8,1]", "[8,16,1]", "[784,10]"].flatMap((sizes) =>
     ["JSON.parse alone", "bare Hono"].map((other) => ({
-      text: `lines of ${inputs} features learned a second, of those that ${other} reads:`,
-      value: ratio(of(`NDJSON to learn, ${inputs} `), other, "Backstream"),
+      text: `lines learned a second by ${sizes}, of those that ${other} reads:`,
+      value: ratio(of(`NDJSON to learn, ${sizes}`), other, "Backstream"),
       atLeast: 0.5,
     }))
   ),

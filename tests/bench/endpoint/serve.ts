@@ -1,29 +1,27 @@
 /**
  * Serves a model until it is killed, or a bare Hono app that parses the same bodies; writes its port.
  *
- * Run: deno run -A --unstable-kv tests/bench/endpoint/serve.ts bare|INPUTS [KV-FILE]
+ * Run: deno run -A --unstable-kv tests/bench/endpoint/serve.ts bare|SIZES [KV-FILE]
+ * SIZES are the inputs and the units of each layer, as in 784,10: one output is a number, several are classes.
  */
-import { createLearner, sgd } from "@backstream/backstream";
+import { createLearner, type LayerOptions, type NetworkOptions, sgd } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { denoKvStore } from "@backstream/backstream/store/deno_kv";
 import { Hono } from "hono";
 
-const [inputs, path] = Deno.args;
-const { fetch } = inputs === "bare" ? bareApp() : await modelApp();
+const [sizes, path] = Deno.args;
+const { fetch } = sizes === "bare" ? bareApp() : await modelApp();
 const { addr: { port } } = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, fetch);
 console.log(port);
 
 async function modelApp() {
-  const model = createLearner({
-    network: inputs === "784"
-      ? { inputs: 784, layers: [{ units: 10, activation: "softmax" }], cost: "crossEntropy", seed: 1 }
-      : {
-        inputs: Number(inputs),
-        layers: [{ units: 16, activation: "tanh" }, { units: 1, activation: "identity" }],
-        seed: 1,
-      },
-    optimizer: sgd({ learningRate: 0.01 }),
-  });
+  const [inputs, ...units] = sizes.split(",").map(Number);
+  const outputs = units.pop()!;
+  const hidden = units.map((units): LayerOptions => ({ units, activation: "tanh" }));
+  const network: NetworkOptions = outputs === 1
+    ? { inputs, layers: [...hidden, { units: 1, activation: "identity" }], seed: 1 }
+    : { inputs, layers: [...hidden, { units: outputs, activation: "softmax" }], cost: "crossEntropy", seed: 1 };
+  const model = createLearner({ network, optimizer: sgd({ learningRate: 0.01 }) });
   return createApp({
     models: { model },
     ...path === undefined ? {} : { store: denoKvStore(await Deno.openKv(path)) },

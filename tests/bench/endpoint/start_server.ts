@@ -9,14 +9,14 @@ export interface BenchServer extends AsyncDisposable {
 /**
  * Starts `serve.ts` in a process of its own, so that what it leaves behind is no load for another one.
  *
- * @param inputs How many inputs the model has; "bare" for a bare Hono app.
+ * @param sizes The inputs and the units of each layer of the model; "bare" for a bare Hono app.
  * @param path The KV file that the model lives in; without one it lives in memory.
  * @returns The server, which is ready.
  */
-export async function startServer(inputs: number | "bare", path?: string): Promise<BenchServer> {
+export async function startServer(sizes: readonly number[] | "bare", path?: string): Promise<BenchServer> {
   const { flags } = await chooseStd();
   const program = new URL("./serve.ts", import.meta.url).pathname;
-  const args = [`${inputs}`, ...path === undefined ? [] : [path]];
+  const args = [`${sizes}`, ...path === undefined ? [] : [path]];
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", "--unstable-kv", ...flags, program, ...args],
     stdout: "piped",

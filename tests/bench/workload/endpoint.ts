@@ -13,7 +13,7 @@ const MILLISECONDS = 2000;
 /** Predictions of 8 features over loopback, against a bare Hono app that parses the same body. */
 export async function measurePredict(name: string): Promise<Result> {
   await using bare = await startServer("bare");
-  await using server = await startServer(8);
+  await using server = await startServer([8, 16, 1]);
   const [line] = linesOf(8, 1);
   const missing = await wrk(`${bare.url}/predict`, line, 1);
   if (typeof missing === "string") return { name, medians: new Map(), leftOut: [missing] };
@@ -30,9 +30,10 @@ export async function measurePredict(name: string): Promise<Result> {
  * Samples streamed as NDJSON, each scored, learned and committed, against a bare Hono app that parses the same lines, and
  * JSON.parse of them alone.
  */
-export async function measureLines(name: string, inputs: number): Promise<Result> {
+export async function measureLines(name: string, sizes: readonly number[]): Promise<Result> {
+  const [inputs] = sizes;
   await using bare = await startServer("bare");
-  await using server = await startServer(inputs);
+  await using server = await startServer(sizes);
   const lines = linesOf(inputs, inputs > 100 ? 5000 : 200_000);
   const body = new TextEncoder().encode(lines.join("\n"));
   const perLine = (run: () => Promise<void> | void) => async (milliseconds: number): Promise<number> => {
@@ -67,7 +68,7 @@ export async function measureLines(name: string, inputs: number): Promise<Result
 export async function measureLatency(name: string): Promise<Result> {
   const folder = await Deno.makeTempDir();
   try {
-    await using server = await startServer(8, `${folder}/kv`);
+    await using server = await startServer([8, 16, 1], `${folder}/kv`);
     const [body] = linesOf(8, 1);
     const url = `${server.url}/learn`;
     await wrk(url, body, 2);
