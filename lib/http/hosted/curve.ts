@@ -12,8 +12,8 @@ export interface Curve {
   readonly open: Float64Array;
 }
 
-/** A curve has so many points at most. */
-const MOST = 512;
+/** A curve has so many points at most: with 24 bytes each they are the most of what a commit of a small model writes. */
+const MOST = 256;
 const COLUMNS = 4;
 
 /** The curve before the first sample. */

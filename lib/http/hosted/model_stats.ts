@@ -67,7 +67,7 @@ export interface ModelStats {
   readonly cost: number;
   /** The scores. */
   readonly scores: AllScores;
-  /** The learning curve, at most 512 points, evenly spaced in samples. */
+  /** The learning curve, at most 256 points, evenly spaced in samples. */
   readonly curve: readonly CurvePoint[];
   /** The newest marks, at most 64. */
   readonly marks: readonly CurveMark[];

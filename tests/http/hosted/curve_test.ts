@@ -18,8 +18,8 @@ Deno.test("updateCurve() makes one point of two where there would be too many, a
   const all = Array.from({ length: 5000 }, (_, i) => scored(i)).flat();
   const curve = updateCurve(initCurve(), all, 7);
   const points = curvePoints(curve);
-  assertEquals([curve.bucket, points.length, points.at(-1)?.samples], [16, 312, 4992]);
-  assertEquals(points.map(({ cost }) => cost), points.map((_, i) => 16 * i + 7.5));
+  assertEquals([curve.bucket, points.length, points.at(-1)?.samples], [32, 156, 4992]);
+  assertEquals(points.map(({ cost }) => cost), points.map((_, i) => 32 * i + 15.5));
   assertEquals([...curve.open], [39_964, 39_972, 39_980, 39_988, 8]); // 4992 + ... + 4999
 });
 
