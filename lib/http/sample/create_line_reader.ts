@@ -34,12 +34,13 @@ export function createLineReader(inputs: number): LineReader {
   let next = 0;
   const scalar: ScannedScalar = { value: 0.5 };
 
-  const makeFeatures = (): Float32Array => {
+  /** The next numbers of the block, which are taken only when all of a line is read. */
+  const nextFeatures = (): Float32Array => {
     if (next === block.length) {
       block = new Float32Array(room);
       next = 0;
     }
-    return block.subarray(next, next += inputs);
+    return block.subarray(next, next + inputs);
   };
 
   const read = (bytes: Uint8Array, start: number): Sample | undefined => {
@@ -52,7 +53,7 @@ export function createLineReader(inputs: number): LineReader {
     do {
       const name = skipSpace(bytes, at + 1);
       if (features === undefined && (at = valueOf(bytes, name, FEATURES)) >= 0) {
-        features = makeFeatures();
+        features = nextFeatures();
         at = scanFloats(bytes, at, features);
       } else if (target === undefined && (at = valueOf(bytes, name, TARGET)) >= 0) {
         at = scanScalar(bytes, at, scalar);
@@ -71,6 +72,7 @@ export function createLineReader(inputs: number): LineReader {
     at = skipSpace(bytes, at + 1);
     if (bytes[at] !== LINE_FEED) return undefined;
     reader.end = at + 1;
+    next += inputs;
     if (weight === undefined && id === undefined) return new PlainSample(features, target as Target);
     return {
       features,

@@ -6,7 +6,7 @@ export interface ScannedScalar {
   value: number | boolean | string;
 }
 
-const [QUOTE, BACKSLASH, SPACE, TILDE] = [34, 92, 32, 126];
+const [SPACE, QUOTE, COMMA, BACKSLASH, CLOSE, TILDE] = [32, 34, 44, 92, 125, 126];
 const ascii = new TextDecoder();
 const number = { value: 0.5, error: NaN }; // made once, and read before anything else is
 
@@ -30,7 +30,7 @@ export function scanScalar(line: Uint8Array, start: number, scanned: ScannedScal
   if (end < 0) return -1;
   try {
     const value = JSON.parse(ascii.decode(line.subarray(start, end)));
-    if (value === null) return -1;
+    if (typeof value === "object") return -1; // null, a list, an object
     scanned.value = value;
     return end;
   } catch {
@@ -46,9 +46,9 @@ function endOfText(line: Uint8Array, start: number): number {
   }
 }
 
-/** Where a number, true or false ends: before what is no digit, letter, point or sign. */
+/** Where a number, true or false ends: before white space or what parts values. */
 function endOfWord(line: Uint8Array, start: number): number {
   let at = start;
-  while (/[-+.\da-zA-Z]/.test(String.fromCharCode(line[at]))) at++;
+  for (let byte = line[at]; byte > SPACE && byte !== COMMA && byte !== CLOSE; byte = line[++at]);
   return at;
 }

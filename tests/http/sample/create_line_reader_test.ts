@@ -74,6 +74,13 @@ Deno.test("createLineReader() gives each sample numbers of its own, however many
   }
 });
 
+Deno.test("createLineReader() keeps the numbers that it has given when it cannot read the next line", () => {
+  const reader = createLineReader(2);
+  const bytes = new TextEncoder().encode('{"features":[1,2],"target":1}\n{"features":[3,4],"target":x}\n');
+  const { features } = reader.read(bytes, 0)!;
+  assertEquals([reader.read(bytes, reader.end), features], [undefined, Float32Array.of(1, 2)]);
+});
+
 Deno.test("createLineReader() gives what JSON.parse gives, or nothing, whatever the line is", () => {
   const space = fc.constantFrom("", " ", "\t");
   const number = fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.integer({ min: -99, max: 99 })).map(
