@@ -60,27 +60,36 @@ export interface Pick {
  */
 export function createPick(): Pick {
   const samples: Sample[] = [];
-  const places: number[] = [];
   const others = new Map<number, Settled | { readonly repeats: number }>();
   const named = new Map<number, NamedSample>();
   const names = new Map<string, number>();
-  /** For each item its place among the samples, or -1. */
+  /** Of each item the place among the samples, or -1, and of each sample that of its item; empty while all items are samples. */
   const indexes: number[] = [];
+  const places: number[] = [];
+
+  const count = () => others.size === 0 ? samples.length : indexes.length;
+  const indexOf = (place: number) => others.size === 0 ? place : indexes[place];
+  const placeOf = (index: number) => others.size === 0 ? index : places[index];
 
   const add = (sample: Sample): void => {
-    places.push(indexes.length);
-    indexes.push(samples.length);
+    if (others.size > 0) {
+      places.push(indexes.length);
+      indexes.push(samples.length);
+    }
     samples.push(sample);
   };
 
   const addOther = (other: Settled | { readonly repeats: number }): void => {
+    if (others.size === 0) {
+      for (let i = 0; i < samples.length; i++) indexes.push(places.push(i) - 1);
+    }
     others.set(indexes.length, other);
     indexes.push(-1);
   };
 
   const outcome = (place: number, result: LearnedJob): Outcome | undefined => {
     const other = others.get(place);
-    if (other === undefined) return place < indexes.length ? outcomeOf(indexes[place], result) : undefined;
+    if (other === undefined) return place < count() ? outcomeOf(indexOf(place), result) : undefined;
     if ("outcome" in other) return other.outcome;
     if (!result.refused.has(other.repeats)) return { status: "duplicate" };
     const rule = "differ from that of a sample before it, which was refused";
@@ -90,7 +99,7 @@ export function createPick(): Pick {
 
   const outcomeOf = (index: number, { parts, refused }: LearnedJob): Outcome | undefined => {
     const error = refused.get(index);
-    if (error !== undefined) return { status: "refused", error: error.at(places[index]) };
+    if (error !== undefined) return { status: "refused", error: error.at(placeOf(index)) };
     for (const { from, outputs, costs } of parts) {
       const row = index - from;
       if (row < 0 || row >= costs.length) continue;
@@ -121,7 +130,7 @@ export function createPick(): Pick {
         if (other.outcome.status === "unknown") throw unknownPrediction(place);
       }
     },
-    placed: (error) => error instanceof SampleError ? error.at(places[error.index ?? 0]) : error,
+    placed: (error) => error instanceof SampleError ? error.at(placeOf(error.index ?? 0)) : error,
     outcome,
     conclude(result) {
       let [learned, duplicates, costs] = [0, 0, 0];
@@ -135,7 +144,7 @@ export function createPick(): Pick {
       for (const [index, { remember }] of named) {
         if (!result.refused.has(index)) remember();
       }
-      return { learned, duplicates, refused: indexes.length - learned - duplicates, costs };
+      return { learned, duplicates, refused: count() - learned - duplicates, costs };
     },
     scored({ parts }, vectorOf) {
       return parts.flatMap(({ from, outputs, costs }): ScoredSamples[] => {

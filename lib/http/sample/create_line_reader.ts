@@ -13,8 +13,11 @@ const [FEATURES, TARGET, WEIGHT, ID] = ["features", "target", "weight", "id"].ma
 /** So many numbers lie in one buffer, if more than one sample fits in: to make a buffer takes about a microsecond. */
 const BLOCK = 2 ** 14;
 
-/** A class, as V8 may put what is written as a literal among the old objects at once, which then keep new ones from going. */
-class PlainSample implements Sample {
+/**
+ * A sample that has the form it must have. A class, as V8 may put what is written as a literal among the old objects at once, which
+ * then keep new ones from going.
+ */
+export class PlainSample implements Sample {
   constructor(readonly features: Float32Array, readonly target: Target) {}
 }
 

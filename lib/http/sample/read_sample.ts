@@ -1,4 +1,5 @@
 import { type Sample, SampleError } from "../../feature/mod.ts";
+import { PlainSample } from "./create_line_reader.ts";
 import { readSampleFeatures } from "./read_sample_features.ts";
 import { readSampleTarget } from "./read_sample_target.ts";
 import { requireMembers } from "./require_members.ts";
@@ -13,6 +14,7 @@ import type { SampleRules } from "./sample_rules.ts";
  * @throws {SampleError} If it is none; the error names the field.
  */
 export function readSample(value: unknown, rules: SampleRules): Sample {
+  if (value instanceof PlainSample) return value;
   const sample = requireMembers(value, ["features", "target"], ["weight", "id", "time"]);
   const { id, time } = sample;
   if (id !== undefined) requireId(id);

@@ -11,8 +11,10 @@ const heavy: Sample = { features: [1], target: 3, weight: 1e39 };
 const whole = (samples: readonly Sample[]): Job => ({ samples, atomic: true });
 const each = (samples: readonly Sample[]): Job => ({ samples, atomic: false });
 
-function learn(jobs: readonly Job[], careful = true) {
-  const steps = learnJobs({ learner, state: learner.init(), jobs, careful });
+/** Learns by a clock that goes so many milliseconds on each time that it is looked at. */
+function learn(jobs: readonly Job[], careful = true, pace = 1) {
+  let time = 0;
+  const steps = learnJobs({ learner, state: learner.init(), jobs, careful, now: () => time += pace });
   let yields = 0;
   for (let step = steps.next();; step = steps.next()) {
     if (step.done) return { ...step.value, yields };
@@ -56,6 +58,17 @@ Deno.test("learnJobs() learns what learnMany learns, a few samples at once, howe
       assertEquals(rest, { costs, outputs });
       assertEquals(places, samples.map((_, i) => i % size));
       assertEquals(yields >= 3 && yields <= 6, true, `${yields}`);
+    }
+  }
+});
+
+Deno.test("learnJobs() learns more samples at once the faster they are learned, and the same of them", () => {
+  const samples = Array.from({ length: 10_000 }, (_, i) => good(i));
+  const { parameters, costs } = expected(samples);
+  for (const make of [whole, each]) {
+    for (const [pace, count] of [[1, 40], [0.5, 6]]) { // 256, 512, 1024, 2048, 4096 and the rest
+      const { state, results, yields } = learn([make(samples)], true, pace);
+      assertEquals([state.network.parameters, told(results).costs, yields], [parameters, costs, count]);
     }
   }
 });
