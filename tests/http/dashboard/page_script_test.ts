@@ -58,7 +58,8 @@ async function withScene(browser: Browser, act: (scene: Scene) => Promise<void>)
 /** Signs in as one does without a mouse, and ends up on the page. */
 async function signIn(page: Page, target = "/"): Promise<void> {
   await page.goto(target);
-  await page.keyboard.type("secret"); // the focus is on the field
+  await page.waitForSelector("input:focus"); // without a click, but on a busy machine not at once
+  await page.keyboard.type("secret");
   await page.keyboard.press("Enter");
   await page.waitForSelector("#live");
 }
