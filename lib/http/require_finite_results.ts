@@ -1,5 +1,6 @@
 import { type Sample, SampleError } from "../feature/mod.ts";
 import type { LearnedMany } from "../learner/mod.ts";
+import { allFinite } from "./all_finite.ts";
 
 /**
  * Refuses samples that are finite, but have an output or a cost that is not: JSON has no number for it.
@@ -23,11 +24,4 @@ export function requireFiniteResults(samples: readonly Sample[], { outputs, cost
       index,
     });
   });
-}
-
-function allFinite(numbers: ArrayLike<number>): boolean {
-  for (let i = 0; i < numbers.length; i++) {
-    if (numbers[i] * 0 !== 0) return false; // NaN for any other number
-  }
-  return true;
 }

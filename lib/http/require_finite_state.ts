@@ -1,4 +1,5 @@
 import type { LearnerState } from "../learner/mod.ts";
+import { allFinite } from "./all_finite.ts";
 import { RequestError } from "./request_error.ts";
 
 /**
@@ -18,11 +19,4 @@ function holdsFinite(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (ArrayBuffer.isView(value)) return allFinite(value as Float32Array);
   return typeof value !== "object" || value === null || Object.values(value).every(holdsFinite);
-}
-
-function allFinite(numbers: ArrayLike<number>): boolean {
-  for (let i = 0; i < numbers.length; i++) {
-    if (!Number.isFinite(numbers[i])) return false;
-  }
-  return true;
 }
