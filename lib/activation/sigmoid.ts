@@ -1,4 +1,4 @@
-import { exp } from "../kernel/mod.ts";
+import { logistic, logisticSlope } from "../kernel/mod.ts";
 import type { ElementwiseActivation } from "./activation.ts";
 
 /**
@@ -15,10 +15,6 @@ import type { ElementwiseActivation } from "./activation.ts";
  */
 export const sigmoid: ElementwiseActivation = {
   elementwise: true,
-  // The exponent is never positive, so that it cannot overflow.
-  value: (z) => z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z)),
-  derivative: (z) => {
-    const e = exp(-Math.abs(z));
-    return e / ((1 + e) * (1 + e));
-  },
+  value: logistic,
+  derivative: (z) => logisticSlope(-Math.abs(z)),
 };

@@ -1,4 +1,4 @@
-import { exp, tanh as hyperbolicTangent } from "../kernel/mod.ts";
+import { logisticSlope, tanh as hyperbolicTangent } from "../kernel/mod.ts";
 import type { ElementwiseActivation } from "./activation.ts";
 
 /**
@@ -16,8 +16,5 @@ import type { ElementwiseActivation } from "./activation.ts";
 export const tanh: ElementwiseActivation = {
   elementwise: true,
   value: hyperbolicTangent,
-  derivative: (z) => {
-    const e = exp(-2 * Math.abs(z));
-    return 4 * e / ((1 + e) * (1 + e));
-  },
+  derivative: (z) => 4 * logisticSlope(-2 * Math.abs(z)),
 };

@@ -16,6 +16,8 @@ export type { KernelStage, KernelStageName } from "./kernel_stage.ts";
 export { kernelBytes, type KernelInUse, kernelInUse, loadKernel, simdModule } from "./load_kernel.ts";
 export { log } from "./log.ts";
 export { log1p } from "./log1p.ts";
+export { logistic } from "./logistic.ts";
+export { logisticSlope } from "./logistic_slope.ts";
 export { readRecord } from "./read_record.ts";
 export { referenceKernel } from "./reference_kernel.ts";
 export { type Captured, createSimdKernel, type KernelSample, type SimdKernel } from "./simd_kernel.ts";

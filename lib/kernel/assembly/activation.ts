@@ -1,4 +1,4 @@
-import { erf, exp, expm1Near0, expOf, log1p } from "./elementary";
+import { erf, exp, expOf, log1p, quotientCoth, quotientPower, quotientRest } from "./elementary";
 import { activationOf, activationsOf, exactOf, slopesOf, unitsOf, weightedInputsOf } from "./layer";
 
 const SIGMOID = 0, TANH = 1, RELU = 2, LEAKY_RELU = 3, ELU = 4, GELU = 5, SILU = 6, SOFTPLUS = 7, SOFTMAX = 9;
@@ -34,39 +34,36 @@ function pair(name: i32, z: v128, a: usize, slopes: usize): void {
     const above = f64x2.gt(z, zero), leak = f64x2.splat(0.01);
     value = v128.bitselect(z, f64x2.mul(leak, z), above);
     slope = v128.bitselect(one, leak, above);
-  } else if (name == ELU) {
-    const above = f64x2.gt(z, zero);
-    slope = exp(z);
-    const near = f64x2.le(f64x2.abs(z), f64x2.splat(0.5));
-    value = v128.bitselect(z, v128.bitselect(expm1Near0(z), f64x2.sub(slope, one), near), above);
-    slope = v128.bitselect(one, slope, above);
-  } else if (name == TANH) {
-    const x = f64x2.mul(f64x2.splat(-2), f64x2.abs(z));
-    const far = f64x2.lt(x, f64x2.splat(-0.5));
-    const e = exp(x), near = expm1Near0(x);
-    const less1 = v128.bitselect(f64x2.sub(e, one), near, far);
-    const size = f64x2.div(f64x2.neg(less1), f64x2.add(f64x2.splat(2), less1));
-    value = v128.or(size, v128.and(z, f64x2.splat(-0.0)));
-    const sum = f64x2.add(one, e);
-    slope = f64x2.div(f64x2.mul(f64x2.splat(4), e), f64x2.mul(sum, sum));
   } else if (name == GELU) {
     value = f64x2(gelu(f64x2.extract_lane(z, 0)), gelu(f64x2.extract_lane(z, 1)));
     slope = f64x2(geluSlope(f64x2.extract_lane(z, 0)), geluSlope(f64x2.extract_lane(z, 1)));
   } else if (name <= SOFTPLUS) {
-    const size = f64x2.abs(z);
-    const e = exp(f64x2.neg(size)), sum = f64x2.add(one, e);
-    const sigmoid = f64x2.div(v128.bitselect(e, one, f64x2.lt(z, zero)), sum);
-    const sigmoidSlope = f64x2.div(e, f64x2.mul(sum, sum));
-    if (name == SIGMOID) {
-      value = sigmoid;
-      slope = sigmoidSlope;
-    } else if (name == SILU) {
-      value = v128.andnot(f64x2.mul(z, sigmoid), f64x2.lt(z, f64x2.splat(-750)));
-      slope = f64x2.add(sigmoid, v128.andnot(f64x2.mul(z, sigmoidSlope), f64x2.gt(size, f64x2.splat(750))));
+    const size = f64x2.abs(z), x = f64x2.mul(size, f64x2.splat(name == TANH ? -2 : -1));
+    const power = quotientPower(x), rest = quotientRest(x), coth = quotientCoth(rest);
+    const below = f64x2.sub(coth, rest), above = f64x2.mul(power, f64x2.add(coth, rest)), sum = f64x2.add(below, above);
+    const less = f64x2.mul(coth, f64x2.sub(one, power)), more = f64x2.mul(rest, f64x2.add(one, power));
+    const logisticSlope = f64x2.div(f64x2.mul(below, above), f64x2.mul(sum, sum));
+    if (name == TANH) {
+      value = v128.or(f64x2.div(f64x2.sub(less, more), sum), v128.and(z, f64x2.splat(-0.0)));
+      slope = f64x2.mul(f64x2.splat(4), logisticSlope);
+    } else if (name == ELU) {
+      const positive = f64x2.gt(z, zero);
+      value = v128.bitselect(z, f64x2.div(f64x2.sub(more, less), below), positive);
+      slope = v128.bitselect(one, f64x2.div(above, below), positive);
     } else {
-      const rest = f64x2(log1p(f64x2.extract_lane(e, 0)), log1p(f64x2.extract_lane(e, 1)));
-      value = f64x2.add(f64x2.max(z, zero), rest);
-      slope = sigmoid;
+      const sigmoid = f64x2.div(v128.bitselect(above, below, f64x2.lt(z, zero)), sum);
+      if (name == SIGMOID) {
+        value = sigmoid;
+        slope = logisticSlope;
+      } else if (name == SILU) {
+        value = v128.andnot(f64x2.mul(z, sigmoid), f64x2.lt(z, f64x2.splat(-750)));
+        slope = f64x2.add(sigmoid, v128.andnot(f64x2.mul(z, logisticSlope), f64x2.gt(size, f64x2.splat(750))));
+      } else {
+        const e = f64x2.div(above, below);
+        const rise = f64x2(log1p(f64x2.extract_lane(e, 0)), log1p(f64x2.extract_lane(e, 1)));
+        value = f64x2.add(f64x2.max(z, zero), rise);
+        slope = sigmoid;
+      }
     }
   }
   v128.store64_lane(a, v128.demote_zero<f64>(value), 0);

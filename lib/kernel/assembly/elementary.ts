@@ -1,38 +1,54 @@
 /** exp, log and their kin in float64, operation by operation as lib/kernel has them, so that the bytes agree. */
 
-/** e^x in two lanes. */
+/** e^x in two lanes, for x up to 0. */
 export function exp(x: v128): v128 {
-  const n = f64x2.floor(f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), f64x2.splat(0.5)));
-  const high = f64x2.sub(x, f64x2.mul(n, f64x2.splat(0.6931471803691238)));
-  const r = f64x2.sub(high, f64x2.mul(n, f64x2.splat(1.9082149292705877e-10)));
-  let sum = f64x2.splat(1.6059043836821616e-10);
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.08767569878681e-9));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.505210838544172e-8));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(2.7557319223985894e-7));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.0000027557319223985893));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.0000248015873015873));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.0001984126984126984));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.001388888888888889));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.008333333333333333));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.041666666666666664));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.16666666666666666));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(0.5));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1));
-  sum = f64x2.add(f64x2.mul(sum, r), f64x2.splat(1));
-  const power = v128.extend_low<i32>(v128.trunc_sat_zero<i32>(n));
-  const half = i64x2.shr_s(power, 1);
-  const y = f64x2.mul(f64x2.mul(sum, powerOfTwo(half)), powerOfTwo(i64x2.sub(power, half)));
-  const finite = v128.bitselect(f64x2.splat(Infinity), y, f64x2.gt(x, f64x2.splat(709.782712893384)));
-  return v128.andnot(finite, f64x2.lt(x, f64x2.splat(-745.1332191019412)));
+  const rest = quotientRest(x), coth = quotientCoth(rest);
+  return f64x2.mul(f64x2.div(f64x2.add(coth, rest), f64x2.sub(coth, rest)), quotientPower(x));
+}
+
+/** e^x for x up to 0 as a quotient, power (coth + rest) / (coth - rest): its power. */
+// @ts-ignore: decorator
+@inline
+export function quotientPower(x: v128): v128 {
+  // Half a number of this size is whole, so that the last bits are those of the exponent; 2^-1022 is not the least power.
+  const raised = i64x2.shl(i64x2.add(shifted(x), i64x2.splat(1023 + 54)), 52);
+  return f64x2.mul(raised, f64x2.splat(5.551115123125783e-17));
 }
 
 // @ts-ignore: decorator
 @inline
-function powerOfTwo(n: v128): v128 {
-  return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);
+function shifted(x: v128): v128 {
+  return f64x2.add(f64x2.mul(inRange(x), f64x2.splat(1.4426950408889634)), f64x2.splat(6755399441055744));
 }
 
-/** e^x of one number. */
+// @ts-ignore: decorator
+@inline
+function inRange(x: v128): v128 { return f64x2.pmax(x, f64x2.splat(-746)); }
+
+/** Its rest, at most ln 2 / 2 from 0. */
+// @ts-ignore: decorator
+@inline
+export function quotientRest(x: v128): v128 {
+  const exponent = f64x2.sub(shifted(x), f64x2.splat(6755399441055744));
+  const high = f64x2.sub(inRange(x), f64x2.mul(exponent, f64x2.splat(0.6931471803691238)));
+  return f64x2.sub(high, f64x2.mul(exponent, f64x2.splat(1.9082149292705877e-10)));
+}
+
+/** Its coth from its rest. */
+// @ts-ignore: decorator
+@inline
+export function quotientCoth(rest: v128): v128 {
+  const square = f64x2.mul(rest, rest);
+  let sum = f64x2.splat(-1.0568380277374986e-9);
+  sum = f64x2.add(f64x2.mul(sum, square), f64x2.splat(4.17535139757362e-8));
+  sum = f64x2.add(f64x2.mul(sum, square), f64x2.splat(-0.0000016534391534391535));
+  sum = f64x2.add(f64x2.mul(sum, square), f64x2.splat(0.00006613756613756614));
+  sum = f64x2.add(f64x2.mul(sum, square), f64x2.splat(-0.002777777777777778));
+  sum = f64x2.add(f64x2.mul(sum, square), f64x2.splat(0.16666666666666666));
+  return f64x2.add(f64x2.mul(sum, square), f64x2.splat(2));
+}
+
+/** e^x of one number up to 0. */
 export function expOf(x: f64): f64 {
   return f64x2.extract_lane(exp(f64x2.splat(x)), 0);
 }
@@ -62,26 +78,6 @@ export function log1p(x: f64): f64 {
   const sum = 1 + x;
   if (sum == 1 || sum == Infinity) return sum == 1 ? x : Infinity;
   return log(sum) * (x / (sum - 1));
-}
-
-/** e^x - 1 near 0, from -1/2 to 1/2. */
-export function expm1Near0(x: v128): v128 {
-  let sum = f64x2.splat(7.647163731819817e-13);
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(1.1470745597729726e-11));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(1.6059043836821616e-10));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(2.08767569878681e-09));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(2.505210838544172e-08));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(2.7557319223985894e-07));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(2.7557319223985893e-06));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(2.48015873015873e-05));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.0001984126984126984));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.001388888888888889));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.008333333333333333));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.041666666666666664));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.16666666666666666));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(0.5));
-  sum = f64x2.add(f64x2.mul(sum, x), f64x2.splat(1.0));
-  return f64x2.mul(x, sum);
 }
 
 /** The error function. */
