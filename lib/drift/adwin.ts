@@ -1,13 +1,5 @@
 import { log } from "../kernel/mod.ts";
-import {
-  addToHistogram,
-  type Bucket,
-  bucketsOf,
-  dropOldest,
-  type Histogram,
-  merged,
-  mergedMean,
-} from "./exponential_histogram.ts";
+import { addToHistogram, type Buckets, bucketsOf, dropOldest, type Histogram } from "./exponential_histogram.ts";
 import type { DriftDetector } from "./drift_detector.ts";
 import { between0And1, requireOptions, whole, wholeFrom0 } from "./require_option.ts";
 import { requireValue } from "./require_value.ts";
@@ -123,7 +115,7 @@ export function adwin(options: AdwinOptions = {}): DriftDetector<AdwinState> {
       const buckets = bucketsOf(rows);
       const old = countOld(buckets, { delta, minWindowLength });
       if (old === 0) return { rows, width, ticks, drift: false };
-      const gone = buckets.slice(0, old).reduce((sum, { count }) => sum + count, 0);
+      const gone = buckets.counts.slice(0, old).reduce((sum, count) => sum + count, 0);
       return { rows: dropOldest(rows, old), width: width - gone, ticks, drift: true };
     },
     status: ({ drift }) => drift ? "drift" : "stable",
@@ -132,29 +124,38 @@ export function adwin(options: AdwinOptions = {}): DriftDetector<AdwinState> {
 
 /** How many of the oldest buckets have to go until no cut shows a difference. */
 function countOld(
-  buckets: readonly Bucket[],
+  { counts, means, squares }: Buckets,
   { delta, minWindowLength }: { readonly delta: number; readonly minWindowLength: number },
 ): number {
-  const newer = buckets.slice(); // at each place, that bucket and all newer ones as one
-  for (let i = newer.length - 2; i >= 0; i--) newer[i] = merged(newer[i], newer[i + 1]);
+  // In numbers and not in buckets, as an object in a loop is made anew each time. First each bucket and all newer ones as one.
+  const newer = { counts: counts.slice(), means: means.slice(), squares: squares.slice() };
+  for (let k = counts.length - 2; k >= 0; k--) {
+    const count = counts[k] + newer.counts[k + 1];
+    const distance = newer.means[k + 1] - means[k];
+    const share = newer.counts[k + 1] / count;
+    newer.counts[k] = count;
+    newer.means[k] = means[k] + distance * share;
+    newer.squares[k] = squares[k] + newer.squares[k + 1] + distance * distance * share * counts[k];
+  }
   let first = 0;
   while (hasCut(first)) first++; // the last bucket alone has no cut
   return first;
 
   function hasCut(first: number): boolean {
-    const { count, squares } = newer[first];
-    const confidence = log(2 * log(count) / delta);
-    let { count: n0, mean } = buckets[first]; // of the older part
-    for (let cut = first + 1; cut < buckets.length; cut++) {
-      const n1 = newer[cut].count;
+    const variance = newer.squares[first] / newer.counts[first];
+    const confidence = log(2 * log(newer.counts[first]) / delta);
+    let n0 = counts[first]; // of the older part, as the mean
+    let mean = means[first];
+    for (let cut = first + 1; cut < counts.length; cut++) {
+      const n1 = newer.counts[cut];
       if (n1 < minWindowLength) return false;
       if (n0 >= minWindowLength) {
         const reciprocal = 1 / (n0 - minWindowLength + 1) + 1 / (n1 - minWindowLength + 1);
-        const bound = Math.sqrt(2 * reciprocal * (squares / count) * confidence) + 2 / 3 * confidence * reciprocal;
-        if (Math.abs(mean - newer[cut].mean) > bound) return true;
+        const above = Math.abs(mean - newer.means[cut]) - 2 / 3 * confidence * reciprocal;
+        if (above > 0 && above * above > 2 * reciprocal * variance * confidence) return true;
       }
-      mean = mergedMean({ count: n0, mean }, buckets[cut]);
-      n0 += buckets[cut].count;
+      n0 += counts[cut];
+      mean += (means[cut] - mean) * (counts[cut] / n0);
     }
     return false;
   }

@@ -8,6 +8,16 @@ export interface Bucket {
   readonly squares: number;
 }
 
+/** Several buckets: what {@linkcode Bucket} holds, of each. */
+export interface Buckets {
+  /** How many numbers there are in each. */
+  readonly counts: readonly number[];
+  /** The mean of each. */
+  readonly means: readonly number[];
+  /** The sum of squared distances of each. */
+  readonly squares: readonly number[];
+}
+
 /** The buckets of one size, the oldest first. */
 export interface HistogramRow {
   /** The mean of each. */
@@ -15,6 +25,8 @@ export interface HistogramRow {
   /** The sum of squared distances of each. */
   readonly squares: readonly number[];
 }
+
+const EMPTY: HistogramRow = { means: [], squares: [] };
 
 /** An exponential histogram: the buckets at place i hold 2^i numbers each, and are older than those at lower places. */
 export type Histogram = readonly HistogramRow[];
@@ -34,29 +46,36 @@ export function addToHistogram(rows: Histogram, value: number, maxBuckets: numbe
   const next = rows.slice();
   let bucket: Bucket = { count: 1, mean: value, squares: 0 };
   for (let i = 0;; i++) {
-    const { means, squares } = next[i] ?? { means: [], squares: [] };
-    if (means.length < maxBuckets) {
-      next[i] = { means: [...means, bucket.mean], squares: [...squares, bucket.squares] };
-      return next;
-    }
-    const all = { means: [...means, bucket.mean], squares: [...squares, bucket.squares] };
+    const row = next[i] ?? EMPTY;
+    const isFull = row.means.length === maxBuckets;
+    next[i] = rowOf(row, bucket, isFull ? 2 : 0);
+    if (!isFull) return next;
     const { count } = bucket;
-    bucket = merged(bucketAt(all, 0, count), bucketAt(all, 1, count));
-    next[i] = { means: all.means.slice(2), squares: all.squares.slice(2) };
+    bucket = merged(bucketAt(row, 0, count), maxBuckets === 1 ? bucket : bucketAt(row, 1, count));
   }
+}
+
+/** The buckets of a row from one on, and one more. */
+function rowOf(row: HistogramRow, { mean, squares }: Bucket, from: number): HistogramRow {
+  if (from > row.means.length) return EMPTY;
+  return { means: row.means.slice(from).concat(mean), squares: row.squares.slice(from).concat(squares) };
 }
 
 /**
  * All buckets, the oldest first.
  *
  * @param rows The histogram.
- * @returns The buckets.
+ * @returns The buckets by columns, as an object for each makes an object of each number as well.
  */
-export function bucketsOf(rows: Histogram): Bucket[] {
-  const buckets: Bucket[] = [];
+export function bucketsOf(rows: Histogram): Buckets {
+  const buckets = { counts: [] as number[], means: [] as number[], squares: [] as number[] };
   for (let i = rows.length - 1; i >= 0; i--) {
-    const count = 2 ** i;
-    for (let k = 0; k < rows[i].means.length; k++) buckets.push(bucketAt(rows[i], k, count));
+    const { means, squares } = rows[i];
+    for (let k = 0; k < means.length; k++) {
+      buckets.counts.push(2 ** i);
+      buckets.means.push(means[k]);
+      buckets.squares.push(squares[k]);
+    }
   }
   return buckets;
 }
@@ -95,20 +114,9 @@ export function merged(a: Bucket, b: Bucket): Bucket {
   const share = b.count / count;
   return {
     count,
-    mean: mergedMean(a, b),
+    mean: a.mean + distance * share,
     squares: a.squares + b.squares + distance * distance * share * a.count,
   };
-}
-
-/**
- * The mean of two buckets as one.
- *
- * @param a A bucket.
- * @param b Another one.
- * @returns The mean of the numbers of both.
- */
-export function mergedMean(a: Pick<Bucket, "count" | "mean">, b: Pick<Bucket, "count" | "mean">): number {
-  return a.mean + (b.mean - a.mean) * (b.count / (a.count + b.count));
 }
 
 function bucketAt({ means, squares }: HistogramRow, place: number, count: number): Bucket {

@@ -76,45 +76,56 @@ export function initScoreboard(task: Task): Scoreboard {
 export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[], time: number): Scoreboard {
   if (all.length === 0) return board;
   const { task } = board;
-  const [model, noChange, prior] = [board.model, board.noChange, board.prior].map((states) =>
-    createTally(task, states)
-  );
+  const [model, noChange, prior] = [board.model, board.noChange, board.prior].map(openTally);
   const ones = [[0.5], [0.5]]; // for this target and the last one, if they are numbers
   let last: ArrayLike<number> = board.last;
-  let total = board.mean.weight;
   const sums = [...board.mean.sums];
-  let { weight: fadingWeight, sum: fadingSum } = board.cost;
+  const means: number[] = [];
+  // In arrays, as V8 makes an object of each number that a variable of a closure or of a long loop is given.
+  const totals = Float64Array.of(board.mean.weight, board.cost.weight, board.cost.sum);
+  const errors = new Float64Array(2);
+  const score = task === "classification" ? scoreClass : scoreNumbers;
   const watch = openDriftWatch(board.drift);
   const points = new Float64Array(4 * all.reduce((sum, { costs }) => sum + costs.length, 0));
   let point = 0;
-  const means: number[] = [];
   for (const { outputs, costs, targets, weights } of all) {
     const units = outputs.length / costs.length;
+    const output: number[] = Array.from({ length: units }, () => 0.5);
     for (let i = 0; i < costs.length; i++) {
-      const [given, weight, cost] = [targets[i], weights[i], costs[i]];
-      const target = typeof given === "number" ? oneNumber(ones[point / 4 % 2], given) : given;
-      for (let j = 0; j < sums.length && total > 0; j++) means[j] = sums[j] / total;
-      const own = model.add(outputs, i * units, units, target, weight);
-      points[point++] = cost;
-      points[point++] = own;
-      points[point++] = noChange.add(last, 0, last.length, target, weight);
-      points[point++] = prior.add(means, 0, means.length, target, weight);
-      watch.add(task === "classification" ? 1 - own : relativeError(own, prior.mean()));
+      const given = targets[i];
+      const target = typeof given === "number" ? oneNumber(ones[(point >> 2) & 1], given) : given;
+      const weight = weights[i];
+      for (let j = 0; j < units; j++) output[j] = outputs[i * units + j];
+      for (let j = 0; j < sums.length && totals[0] > 0; j++) means[j] = sums[j] / totals[0];
+      points[point] = costs[i];
+      score(output, target, errors);
+      points[point + 1] = errors[0];
+      addErrors(model, errors, weight);
+      score(last, target, errors);
+      points[point + 2] = errors[0];
+      addErrors(noChange, errors, weight);
+      score(means, target, errors);
+      points[point + 3] = errors[0];
+      addErrors(prior, errors, weight);
+      const own = points[point + 1];
+      watch.add(task === "classification" ? 1 - own : relativeError(own, prior[1] / prior[0]));
+      point += 4;
       last = target;
-      total += weight;
+      totals[0] += weight;
       for (let j = 0; j < target.length; j++) sums[j] = (sums[j] ?? 0) + weight * target[j];
-      fadingWeight = fadingWeight * FADING + 1;
-      fadingSum = fadingSum * FADING + cost;
+      totals[1] = totals[1] * FADING + 1;
+      totals[2] = totals[2] * FADING + costs[i];
     }
   }
+  const [total, weight, sum] = totals;
   return {
     task,
-    model: model.states(),
-    noChange: noChange.states(),
-    prior: prior.states(),
+    model: statesOf(model, task),
+    noChange: statesOf(noChange, task),
+    prior: statesOf(prior, task),
     last: Array.from(last),
     mean: { weight: total, sums },
-    cost: { weight: fadingWeight, sum: fadingSum },
+    cost: { weight, sum },
     drift: watch.state(),
     curve: updateCurve(board.curve, points, time),
   };
@@ -142,60 +153,55 @@ export function recentCost({ cost: { weight, sum } }: Scoreboard): number {
   return sum / weight;
 }
 
-/** The states of the metrics of one predictor, while samples are scored. */
-interface Tally {
-  /** Scores a prediction, so many numbers of a vector from a place on, and gives its own score. */
-  add(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>, weight: number): number;
-  /** The mean of all scores; NaN without any weight. */
-  mean(): number;
-  /** The states by then. */
-  states(): AverageState[];
+/** The states of the metrics of one predictor while samples are scored: weight and sum of each, one behind the other. */
+type Tally = Float64Array;
+
+function openTally(states: readonly AverageState[]): Tally {
+  return Float64Array.from(states.flatMap(({ weight, sum }) => [weight, sum]));
 }
 
-function createTally(task: Task, [all, recent, squared]: readonly AverageState[]): Tally {
-  const score = task === "classification" ? hit : absoluteError;
-  // In an array, as V8 makes an object of each number that a variable of a closure is given.
-  const sums = Float64Array.of(all.weight, all.sum, recent.weight, recent.sum, squared?.sum ?? 0);
-  return {
-    add(vector, from, units, target, weight) {
-      const own = score(vector, from, units, target);
-      sums[0] += weight;
-      sums[1] += weight * own;
-      sums[2] = sums[2] * FADING + weight;
-      sums[3] = sums[3] * FADING + weight * own;
-      if (squared !== undefined) sums[4] += weight * squaredError(vector, from, units, target);
-      return own;
-    },
-    mean: () => sums[1] / sums[0],
-    states() {
-      const [weight, sum, fadingWeight, fadingSum, squares] = sums;
-      const states = [{ weight, sum }, { weight: fadingWeight, sum: fadingSum }];
-      return squared === undefined ? states : [...states, { weight, sum: squares }];
-    },
-  };
+function statesOf(tally: Tally, task: Task): AverageState[] {
+  return METRICS[task].map((_, i) => ({ weight: tally[2 * i], sum: tally[2 * i + 1] }));
+}
+
+function addErrors(tally: Tally, errors: Float64Array, weight: number): void {
+  tally[0] += weight;
+  tally[1] += weight * errors[0];
+  tally[2] = tally[2] * FADING + weight;
+  tally[3] = tally[3] * FADING + weight * errors[0];
+  if (tally.length === 4) return;
+  tally[4] += weight;
+  tally[5] += weight * errors[1];
 }
 
 /** 1 if the class was predicted and 0 otherwise. What is missing at the end of a vector counts as 0. */
-function hit(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>): number {
-  const most = Math.max(units, target.length);
-  return classIn(vector, from, units, most) === classIn(target, 0, target.length, most) ? 1 : 0;
+function scoreClass(prediction: ArrayLike<number>, target: ArrayLike<number>, errors: Float64Array): void {
+  const most = Math.max(prediction.length, target.length);
+  errors[0] = classIn(prediction, most) === classIn(target, most) ? 1 : 0;
 }
 
-function classIn(vector: ArrayLike<number>, from: number, units: number, most: number): number {
-  if (most === 1) return units > 0 && vector[from] > 0.5 ? 1 : 0;
-  let [best, largest] = [0, units > 0 ? vector[from] : 0];
+function classIn(vector: ArrayLike<number>, most: number): number {
+  if (most === 1) return vector.length > 0 && vector[0] > 0.5 ? 1 : 0;
+  let [best, largest] = [0, vector.length > 0 ? vector[0] : 0];
   for (let j = 1; j < most; j++) {
-    const value = j < units ? vector[from + j] : 0;
+    const value = j < vector.length ? vector[j] : 0;
     if (value > largest) [best, largest] = [j, value];
   }
   return best;
 }
 
-function absoluteError(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>): number {
-  const most = Math.max(units, target.length);
+/** The mean absolute and the mean squared error. What is missing at the end of a vector counts as 0. */
+function scoreNumbers(prediction: ArrayLike<number>, target: ArrayLike<number>, errors: Float64Array): void {
+  const most = Math.max(prediction.length, target.length);
   let sum = 0;
-  for (let j = 0; j < most; j++) sum += Math.abs((target[j] ?? 0) - (j < units ? vector[from + j] : 0));
-  return sum / most;
+  let squares = 0;
+  for (let j = 0; j < most; j++) {
+    const error = (j < target.length ? target[j] : 0) - (j < prediction.length ? prediction[j] : 0);
+    sum += Math.abs(error);
+    squares += error * error;
+  }
+  errors[0] = sum / most;
+  errors[1] = squares / most;
 }
 
 function oneNumber(array: number[], value: number): readonly number[] {
@@ -207,11 +213,4 @@ function oneNumber(array: number[], value: number): readonly number[] {
 function relativeError(error: number, usual: number): number {
   if (error === 0) return 0;
   return error / (error + (usual > 0 ? usual : error));
-}
-
-function squaredError(vector: ArrayLike<number>, from: number, units: number, target: ArrayLike<number>): number {
-  const most = Math.max(units, target.length);
-  let sum = 0;
-  for (let j = 0; j < most; j++) sum += ((target[j] ?? 0) - (j < units ? vector[from + j] : 0)) ** 2;
-  return sum / most;
 }
