@@ -1,6 +1,7 @@
 import { RequestError } from "../request_error.ts";
 import type { BodyLimits, BodyReader } from "./body_reader.ts";
 import { gunzip } from "./gunzip.ts";
+import { readPieces } from "./read_pieces.ts";
 import { tooLarge } from "./too_large.ts";
 import { within } from "./within.ts";
 
@@ -24,17 +25,17 @@ export function openBody(request: Request, limits: BodyLimits): BodyReader {
 
 function readPlain({ body }: Request, { bytes, milliseconds }: BodyLimits): BodyReader {
   if (body === null) return { read: () => Promise.resolve(undefined), cancel: () => {} };
-  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = body.getReader();
+  const pieces = readPieces(body);
   let rest = bytes;
-  const cancel = (): void => void reader.cancel().catch(() => {}); // it may be lost already
+  const cancel = (): void => void pieces.cancel().catch(() => {}); // it may be lost already
   return {
     cancel,
     async read() {
       try {
-        const { value } = await within(reader.read(), milliseconds);
-        rest -= value?.length ?? 0;
+        const piece = await within(pieces.read(), milliseconds);
+        rest -= piece?.length ?? 0;
         if (rest < 0) throw tooLarge(bytes);
-        return value;
+        return piece;
       } catch (error) {
         cancel();
         throw error;

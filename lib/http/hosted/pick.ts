@@ -56,10 +56,10 @@ export interface Pick {
 /**
  * Begins to pick.
  *
- * @returns The pick, empty.
+ * @param samples The first items, which are samples to learn; others are added to them.
+ * @returns The pick, of these alone.
  */
-export function createPick(): Pick {
-  const samples: Sample[] = [];
+export function createPick(samples: Sample[] = []): Pick {
   const others = new Map<number, Settled | { readonly repeats: number }>();
   const named = new Map<number, NamedSample>();
   const names = new Map<string, number>();

@@ -11,6 +11,14 @@ export interface PartOptions {
   readonly full: boolean;
 }
 
+/** What a part has so far. */
+interface Size {
+  readonly rows: number;
+  readonly length: number;
+}
+
+/** So many bytes are split at once: rows that are not worked on yet are copied by each collection of garbage. */
+const PIECE = 2 ** 16;
 /** For how many milliseconds more rows are waited for before those that are there are learned. */
 const GRACE = 2;
 
@@ -24,14 +32,13 @@ const GRACE = 2;
  * @returns The parts; none is empty. It reads no further when it is ended.
  */
 export async function* readParts(body: BodyReader, splitter: RowSplitter, options: PartOptions): AsyncGenerator<Row[]> {
-  const { rows, length, full } = options;
-  let part: Row[] = [];
-  let size = 0;
+  let part: Row[][] = [];
+  let size: Size = { rows: 0, length: 0 };
   const take = (): Row[] => {
-    const taken = part;
+    const rows = part.length === 1 ? part[0] : ([] as Row[]).concat(...part);
     part = [];
-    size = 0;
-    return taken;
+    size = { rows: 0, length: 0 };
+    return rows;
   };
   const read = () => {
     const next = body.read();
@@ -40,15 +47,18 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
   };
   try {
     for (let next = read();;) {
-      if (part.length > 0 && !full && !await settles(next)) yield take();
+      if (part.length > 0 && !options.full && !await settles(next)) yield take();
       const bytes = await next;
       if (bytes !== undefined) next = read();
-      const found = bytes === undefined ? splitter.end() : splitter.push(bytes);
-      for (const row of found) {
-        if (part.length > 0 && size + row.length > length) yield take();
-        part.push(row);
-        size += row.length;
-        if (part.length === rows) yield take();
+      for (let at = 0; at < (bytes?.length ?? 1); at += PIECE) {
+        const found = bytes === undefined ? splitter.end() : splitter.push(bytes.subarray(at, at + PIECE));
+        for (let from = 0; from < found.length;) {
+          const { to, size: after } = endOfPart(size, found, from, options);
+          if (to > from) part.push(found.slice(from, to));
+          size = after;
+          from = to;
+          if (from < found.length || size.rows === options.rows) yield take();
+        }
       }
       if (bytes === undefined) break;
     }
@@ -56,6 +66,19 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
   } finally {
     body.cancel();
   }
+}
+
+/** How far rows fit into a part of some size, and its size then. No part of the generator, as V8 makes that slower. */
+function endOfPart(size: Size, found: readonly Row[], from: number, most: PartOptions): { to: number; size: Size } {
+  let { rows, length } = size;
+  let to = from;
+  for (; to < found.length && rows < most.rows; to++) {
+    const next = length + found[to].length;
+    if (next > most.length && rows > 0) break;
+    length = next;
+    rows++;
+  }
+  return { to, size: { rows, length } };
 }
 
 /** Whether it is there, or soon will be. */
