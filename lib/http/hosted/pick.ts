@@ -136,7 +136,7 @@ export function createPick(samples: Sample[] = []): Pick {
       let [learned, duplicates, costs] = [0, 0, 0];
       for (const part of result.parts) {
         learned += part.costs.length;
-        for (let row = 0; row < part.costs.length; row++) costs += part.costs[row];
+        costs += sumOf(part.costs);
       }
       for (const place of others.keys()) {
         if (outcome(place, result)!.status === "duplicate") duplicates++;
@@ -164,6 +164,12 @@ export function createPick(samples: Sample[] = []): Pick {
       });
     },
   };
+}
+
+function sumOf(numbers: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += numbers[i];
+  return sum;
 }
 
 function unknownPrediction(index: number): RequestError {

@@ -1,7 +1,7 @@
 import type { Task } from "../../learner/mod.ts";
 import { accuracy, type AnyMetric, type AverageState, fading, mae, metricName, rmse } from "../../metric/mod.ts";
 import { type Curve, initCurve, updateCurve } from "./curve.ts";
-import { type DriftWatch, initDriftWatch, openDriftWatch } from "./drift_watch.ts";
+import { type DriftWatch, initDriftWatch, type OpenDriftWatch, openDriftWatch } from "./drift_watch.ts";
 import type { AllScores, NamedScores } from "./model_stats.ts";
 
 /** The scores of a model and of the baselines, as plain data. */
@@ -41,6 +41,11 @@ export interface ScoredSamples {
 /** What recent scores multiply earlier weights by: they look back over about 1,000 samples. */
 const FADING = 0.999;
 
+/** So many points are added to the curve at once. */
+const AT_ONCE = 1024;
+/** Their place, as to make room for them each time takes longer than to fill it. */
+const POINTS = new Float64Array(4 * AT_ONCE);
+
 const METRICS: Readonly<Record<Task, readonly AnyMetric[]>> = {
   classification: [accuracy(), fading(accuracy(), { factor: FADING })],
   regression: [mae(), fading(mae(), { factor: FADING }), rmse()],
@@ -75,60 +80,17 @@ export function initScoreboard(task: Task): Scoreboard {
  */
 export function updateScoreboard(board: Scoreboard, all: readonly ScoredSamples[], time: number): Scoreboard {
   if (all.length === 0) return board;
-  const { task } = board;
-  const [model, noChange, prior] = [board.model, board.noChange, board.prior].map(openTally);
-  const ones = [[0.5], [0.5]]; // for this target and the last one, if they are numbers
-  let last: ArrayLike<number> = board.last;
-  const sums = [...board.mean.sums];
-  const means: number[] = [];
-  // In arrays, as V8 makes an object of each number that a variable of a closure or of a long loop is given.
-  const totals = Float64Array.of(board.mean.weight, board.cost.weight, board.cost.sum);
-  const errors = new Float64Array(2);
-  const score = task === "classification" ? scoreClass : scoreNumbers;
-  const watch = openDriftWatch(board.drift);
-  const points = new Float64Array(4 * all.reduce((sum, { costs }) => sum + costs.length, 0));
-  let point = 0;
-  for (const { outputs, costs, targets, weights } of all) {
-    const units = outputs.length / costs.length;
-    const output: number[] = Array.from({ length: units }, () => 0.5);
-    for (let i = 0; i < costs.length; i++) {
-      const given = targets[i];
-      const target = typeof given === "number" ? oneNumber(ones[(point >> 2) & 1], given) : given;
-      const weight = weights[i];
-      for (let j = 0; j < units; j++) output[j] = outputs[i * units + j];
-      for (let j = 0; j < sums.length && totals[0] > 0; j++) means[j] = sums[j] / totals[0];
-      points[point] = costs[i];
-      score(output, target, errors);
-      points[point + 1] = errors[0];
-      addErrors(model, errors, weight);
-      score(last, target, errors);
-      points[point + 2] = errors[0];
-      addErrors(noChange, errors, weight);
-      score(means, target, errors);
-      points[point + 3] = errors[0];
-      addErrors(prior, errors, weight);
-      const own = points[point + 1];
-      watch.add(task === "classification" ? 1 - own : relativeError(own, prior[1] / prior[0]));
-      point += 4;
-      last = target;
-      totals[0] += weight;
-      for (let j = 0; j < target.length; j++) sums[j] = (sums[j] ?? 0) + weight * target[j];
-      totals[1] = totals[1] * FADING + 1;
-      totals[2] = totals[2] * FADING + costs[i];
+  const scoring = openScoring(board);
+  let { curve } = board;
+  for (const part of all) {
+    scoring.output = new Array(part.outputs.length / part.costs.length).fill(0);
+    for (let from = 0; from < part.costs.length; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, part.costs.length);
+      for (let i = from; i < to; i++) scoreSample(scoring, part, i, 4 * (i - from));
+      curve = updateCurve(curve, POINTS.subarray(0, 4 * (to - from)), time);
     }
   }
-  const [total, weight, sum] = totals;
-  return {
-    task,
-    model: statesOf(model, task),
-    noChange: statesOf(noChange, task),
-    prior: statesOf(prior, task),
-    last: Array.from(last),
-    mean: { weight: total, sums },
-    cost: { weight, sum },
-    drift: watch.state(),
-    curve: updateCurve(board.curve, points, time),
-  };
+  return { ...closeScoring(scoring), curve };
 }
 
 /**
@@ -156,12 +118,97 @@ export function recentCost({ cost: { weight, sum } }: Scoreboard): number {
 /** The states of the metrics of one predictor while samples are scored: weight and sum of each, one behind the other. */
 type Tally = Float64Array;
 
-function openTally(states: readonly AverageState[]): Tally {
+/** The scores while samples are scored. The numbers are in arrays, as V8 makes an object of each that a variable is given. */
+interface Scoring {
+  readonly task: Task;
+  readonly model: Tally;
+  readonly noChange: Tally;
+  readonly prior: Tally;
+  /** The weight of all targets, and the fading sums of weights and of costs. */
+  readonly totals: Float64Array;
+  /** The weighted sums of all targets, and their means. */
+  readonly sums: number[];
+  readonly means: number[];
+  /** What the model has predicted. */
+  output: number[];
+  /** The last target. */
+  last: ArrayLike<number>;
+  /** Of what was scored last. */
+  readonly errors: Float64Array;
+  readonly watch: OpenDriftWatch;
+}
+
+function openScoring({ task, model, noChange, prior, last, mean, cost, drift }: Scoreboard): Scoring {
+  return {
+    task,
+    model: tallyOf(model),
+    noChange: tallyOf(noChange),
+    prior: tallyOf(prior),
+    totals: Float64Array.of(mean.weight, cost.weight, cost.sum),
+    sums: [...mean.sums],
+    means: [],
+    output: [],
+    last,
+    errors: new Float64Array(2),
+    watch: openDriftWatch(drift),
+  };
+}
+
+function tallyOf(states: readonly AverageState[]): Tally {
   return Float64Array.from(states.flatMap(({ weight, sum }) => [weight, sum]));
 }
 
-function statesOf(tally: Tally, task: Task): AverageState[] {
-  return METRICS[task].map((_, i) => ({ weight: tally[2 * i], sum: tally[2 * i + 1] }));
+function closeScoring({ task, model, noChange, prior, totals, sums, last, watch }: Scoring): Omit<Scoreboard, "curve"> {
+  const statesOf = (tally: Tally): AverageState[] =>
+    METRICS[task].map((_, i) => ({ weight: tally[2 * i], sum: tally[2 * i + 1] }));
+  const [total, weight, sum] = totals;
+  return {
+    task,
+    model: statesOf(model),
+    noChange: statesOf(noChange),
+    prior: statesOf(prior),
+    last: Array.from(last),
+    mean: { weight: total, sums },
+    cost: { weight, sum },
+    drift: watch.state(),
+  };
+}
+
+/**
+ * Scores one sample, and writes its point of the curve. A function for each sample, as V8 makes a long loop fast only for a
+ * while.
+ */
+function scoreSample(scoring: Scoring, part: ScoredSamples, i: number, point: number): void {
+  const { task, model, noChange, prior, totals, sums, means, output, errors } = scoring;
+  const { last } = scoring;
+  const given = part.targets[i];
+  const target = typeof given === "number" ? [given] : given;
+  const weight = part.weights[i];
+  for (let j = 0; j < output.length; j++) output[j] = part.outputs[i * output.length + j];
+  for (let j = 0; j < sums.length && totals[0] > 0; j++) means[j] = sums[j] / totals[0];
+
+  scorePrediction(task, means, target, errors);
+  addErrors(prior, errors, weight);
+  POINTS[point + 3] = errors[0];
+  scorePrediction(task, last, target, errors);
+  addErrors(noChange, errors, weight);
+  POINTS[point + 2] = errors[0];
+  scorePrediction(task, output, target, errors);
+  addErrors(model, errors, weight);
+  POINTS[point + 1] = errors[0];
+  POINTS[point] = part.costs[i];
+  scoring.watch.add(task === "classification" ? 1 - errors[0] : relativeError(errors[0], prior[1] / prior[0]));
+
+  scoring.last = target;
+  totals[0] += weight;
+  for (let j = 0; j < target.length; j++) sums[j] = (j < sums.length ? sums[j] : 0) + weight * target[j];
+  totals[1] = totals[1] * FADING + 1;
+  totals[2] = totals[2] * FADING + part.costs[i];
+}
+
+function scorePrediction(task: Task, vector: ArrayLike<number>, target: ArrayLike<number>, errors: Float64Array): void {
+  if (task === "classification") scoreClass(vector, target, errors);
+  else scoreNumbers(vector, target, errors);
 }
 
 function addErrors(tally: Tally, errors: Float64Array, weight: number): void {
@@ -202,11 +249,6 @@ function scoreNumbers(prediction: ArrayLike<number>, target: ArrayLike<number>, 
   }
   errors[0] = sum / most;
   errors[1] = squares / most;
-}
-
-function oneNumber(array: number[], value: number): readonly number[] {
-  array[0] = value;
-  return array;
 }
 
 /** An error from 0 to 1, whatever its scale: 1/2 where it is as large as errors usually are. */
