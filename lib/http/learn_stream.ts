@@ -24,7 +24,7 @@ export interface StreamedLearning {
 }
 
 /** How many rows a part has: a commit for each. */
-const ROWS = 4096;
+const ROWS = 8192;
 /** How many bytes the rows of a part have at most. */
 const LENGTH = 2 ** 20;
 

@@ -7,8 +7,8 @@ import { wrk } from "../endpoint/wrk.ts";
 import { interleave } from "../interleave.ts";
 import type { Result } from "../report.ts";
 
-const ROUNDS = 5;
-const MILLISECONDS = 2000;
+const ROUNDS = 11;
+const MILLISECONDS = 1000;
 
 /** Predictions of 8 features over loopback, against a bare Hono app that parses the same body. */
 export async function measurePredict(name: string): Promise<Result> {
