@@ -14,7 +14,7 @@ const MOST = 2 ** 18;
  * Reads a stream of bytes. Pieces of one that comes fast are large, as each piece takes time of its own.
  *
  * @param stream The stream.
- * @returns The reader; a piece is of its own memory.
+ * @returns The reader; a piece has memory of its own, at most four times as much as it needs.
  */
 export function readPieces(stream: ReadableStream<Uint8Array<ArrayBuffer>>): PieceReader {
   const reader = bytesReader(stream);
@@ -24,9 +24,10 @@ export function readPieces(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Pie
     async read() {
       const { value, done } = await reader.read(new Uint8Array(size));
       if (done) return undefined;
+      const isSmall = value.length < size / 4;
       if (value.length === size) size = Math.min(2 * size, MOST);
-      else if (value.length < size / 4) size = LEAST;
-      return value;
+      else if (isSmall) size = LEAST;
+      return isSmall ? value.slice() : value; // or a body of single bytes would hold on to a buffer for each
     },
     cancel: () => reader.cancel(),
   };

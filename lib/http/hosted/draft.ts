@@ -22,7 +22,8 @@ import type { CurveMark } from "./model_stats.ts";
 import type { Pick, Settled, VectorOf } from "./pick.ts";
 import { predictEach } from "./predict_each.ts";
 import type { ModelRecord } from "./record.ts";
-import { initScoreboard, type ScoredSamples, updateScoreboard } from "./scoreboard.ts";
+import { initScoreboard, updateScoreboard } from "./scoreboard.ts";
+import type { ScoredSamples } from "./scoring.ts";
 
 /** What a draft starts from. */
 export interface DraftOptions extends Omit<MemoryOptions, "ledger"> {

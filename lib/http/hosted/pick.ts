@@ -3,7 +3,7 @@ import type { Vector } from "../../kernel/mod.ts";
 import { RequestError } from "../request_error.ts";
 import type { LearnedJob } from "./learn_jobs.ts";
 import type { Outcome } from "./learn_request.ts";
-import type { ScoredSamples } from "./scoreboard.ts";
+import type { ScoredSamples } from "./scoring.ts";
 
 /** A sample that must not be learned twice. */
 export interface NamedSample {

@@ -48,6 +48,11 @@ Deno.test("readPieces() asks for less again when a stream becomes slow", async (
   assertEquals(await reader.read(), undefined);
 });
 
+Deno.test("readPieces() gives small pieces no more memory than they need", async () => {
+  const pieces = await piecesOf(readPieces(numberedBytes(3 * KIB, KIB)));
+  assertEquals(pieces.map(({ length, buffer }) => [length, buffer.byteLength]), [[KIB, KIB], [KIB, KIB], [KIB, KIB]]);
+});
+
 Deno.test("readPieces() passes on what breaks a stream, and ends it when it is cancelled", async () => {
   const broken = new ReadableStream({ type: "bytes", pull: (controller) => controller.error(new Error("broken")) });
   await assertRejects(() => readPieces(broken).read(), Error, "broken");

@@ -12,13 +12,8 @@ import {
 } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { curvePoints } from "../../../lib/http/hosted/curve.ts";
-import {
-  initScoreboard,
-  readScores,
-  recentCost,
-  type ScoredSamples,
-  updateScoreboard,
-} from "../../../lib/http/hosted/scoreboard.ts";
+import { initScoreboard, readScores, recentCost, updateScoreboard } from "../../../lib/http/hosted/scoreboard.ts";
+import type { ScoredSamples } from "../../../lib/http/hosted/scoring.ts";
 import { assertClose } from "../../helper/assert_close.ts";
 
 const one = (output: number[], target: number[], cost: number): ScoredSamples => ({
