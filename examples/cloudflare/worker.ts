@@ -10,6 +10,7 @@ import { type App, createApp } from "@backstream/backstream/http";
 import { type DurableObjectStorage, durableObjectStore } from "@backstream/backstream/store/durable_object";
 import { type Context, Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
+import { HTTPException } from "hono/http-exception";
 // @ts-ignore: kernel.ts writes it, and Workers make a module of it
 import simd from "./simd.wasm";
 
@@ -50,6 +51,10 @@ for (const path of ["/models/:name/*", "/v2/models/:name/*"]) {
   front.all(path, (context) => ask(context, context.req.param("name")!));
 }
 front.all("*", (context) => ask(context, "iris")); // what is not about one model
+front.onError((error, context) => {
+  if (error instanceof HTTPException) return ask(context, "iris"); // which tells what is wrong with the token
+  throw error;
+});
 
 function ask({ env, req }: FrontContext, name: string): Promise<Response> {
   return env.MODELS.getByName(name).fetch(req.raw);
