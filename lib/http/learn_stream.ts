@@ -25,6 +25,8 @@ export interface StreamedLearning {
 
 /** How many rows a part has: a commit for each. */
 const ROWS = 8192;
+/** Of a stream with a key, whose parts are remembered one by one; with another number one that is sent again is cut elsewhere. */
+const KEYED_ROWS = 4096;
 /** How many bytes the rows of a part have at most. */
 const LENGTH = 2 ** 20;
 
@@ -52,7 +54,8 @@ export async function learnStream(context: Context, { desk, model, type }: Strea
     ? csvRows(lineLength, csvSamples(await model.head(), columnsOf(context)))
     : ndjsonRows(lineLength, key === undefined ? lineReader(await model.head()) : undefined);
   const body = openBody(context.req.raw, { bytes: streamBytes, milliseconds: bodyMilliseconds });
-  const parts = readParts(body, splitter, { rows: ROWS, length: LENGTH, full: key !== undefined });
+  const rows = key === undefined ? ROWS : KEYED_ROWS;
+  const parts = readParts(body, splitter, { rows, length: LENGTH, full: key !== undefined });
   const lines = learnParts(parts, { context, desk, model, results });
   return context.body(streamText(lines, { milliseconds: bodyMilliseconds, onEnd: body.cancel }), 200, {
     "content-type": "application/x-ndjson",

@@ -197,6 +197,19 @@ Deno.test("POST learn with a key learns a stream once, whatever pieces it comes 
   assertEquals(await snapshot(line), before);
 });
 
+Deno.test("POST learn with a key goes on where a stream was broken off, whose parts have 4096 lines", async () => {
+  const line = app();
+  const text = (lines: number) => '{"features":[1],"target":2}\n'.repeat(lines);
+  const key = { "idempotency-key": "a" };
+  await stream(line, path, text(4096), key);
+  const { lines } = await stream(line, path, text(4100), key);
+  const statuses = lines.map(({ status }) => status);
+  assertEquals(statuses, [...Array(4096).fill("replayed"), ...Array(4).fill("learned"), "done"]);
+  const whole = app();
+  await stream(whole, path, text(4100));
+  assertEquals(await snapshot(line), await snapshot(whole));
+});
+
 Deno.test("POST learn of nothing learns nothing", async () => {
   const line = app();
   const { status, lines } = await stream(line, path, "\n\n");
