@@ -1,4 +1,4 @@
-import { erf, exp, expOf, log1p, quotientCoth, quotientPower, quotientRest } from "./elementary";
+import { erf, exp, expOf, log1p, ofQuotient, quotientCoth, quotientPower, quotientRest } from "./elementary";
 import { activationOf, activationsOf, exactOf, slopesOf, unitsOf, weightedInputsOf } from "./layer";
 
 const SIGMOID = 0, TANH = 1, RELU = 2, LEAKY_RELU = 3, ELU = 4, GELU = 5, SILU = 6, SOFTPLUS = 7, SOFTMAX = 9;
@@ -49,7 +49,7 @@ function pair(name: i32, z: v128, a: usize, slopes: usize): void {
     } else if (name == ELU) {
       const positive = f64x2.gt(z, zero);
       value = v128.bitselect(z, f64x2.div(f64x2.sub(more, less), below), positive);
-      slope = v128.bitselect(one, f64x2.div(above, below), positive);
+      slope = v128.bitselect(one, ofQuotient(power, rest, below), positive);
     } else {
       const sigmoid = f64x2.div(v128.bitselect(above, below, f64x2.lt(z, zero)), sum);
       if (name == SIGMOID) {
@@ -59,7 +59,7 @@ function pair(name: i32, z: v128, a: usize, slopes: usize): void {
         value = v128.andnot(f64x2.mul(z, sigmoid), f64x2.lt(z, f64x2.splat(-750)));
         slope = f64x2.add(sigmoid, v128.andnot(f64x2.mul(z, logisticSlope), f64x2.gt(size, f64x2.splat(750))));
       } else {
-        const e = f64x2.div(above, below);
+        const e = ofQuotient(power, rest, below);
         const rise = f64x2(log1p(f64x2.extract_lane(e, 0)), log1p(f64x2.extract_lane(e, 1)));
         value = f64x2.add(f64x2.max(z, zero), rise);
         slope = sigmoid;

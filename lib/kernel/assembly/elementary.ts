@@ -2,8 +2,15 @@
 
 /** e^x in two lanes, for x up to 0. */
 export function exp(x: v128): v128 {
-  const rest = quotientRest(x), coth = quotientCoth(rest);
-  return f64x2.mul(f64x2.div(f64x2.add(coth, rest), f64x2.sub(coth, rest)), quotientPower(x));
+  const rest = quotientRest(x);
+  return ofQuotient(quotientPower(x), rest, f64x2.sub(quotientCoth(rest), rest));
+}
+
+/** e^x from power, rest, and coth - rest. */
+// @ts-ignore: decorator
+@inline
+export function ofQuotient(power: v128, rest: v128, below: v128): v128 {
+  return f64x2.mul(f64x2.add(f64x2.splat(1), f64x2.div(f64x2.mul(f64x2.splat(2), rest), below)), power);
 }
 
 /** e^x for x up to 0 as a quotient, power (coth + rest) / (coth - rest): its power. */
