@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { DenseSamples, type SampleColumns } from "./dense_samples.ts";
 export { encodeTarget, readTarget, type TargetOptions } from "./encode_target.ts";
 export { type MakeArray } from "./make_array.ts";
 export { requireAllFinite } from "./read_dense.ts";

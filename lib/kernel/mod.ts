@@ -20,7 +20,13 @@ export { logistic } from "./logistic.ts";
 export { logisticSlope } from "./logistic_slope.ts";
 export { readRecord } from "./read_record.ts";
 export { referenceKernel } from "./reference_kernel.ts";
-export { type Captured, createSimdKernel, type KernelSample, type SimdKernel } from "./simd_kernel.ts";
+export {
+  type Captured,
+  createSimdKernel,
+  type KeptResults,
+  type KernelSample,
+  type SimdKernel,
+} from "./simd_kernel.ts";
 export type { SparseVector } from "./sparse_vector.ts";
 export { tanh } from "./tanh.ts";
 export type { Vector } from "./vector.ts";

@@ -32,6 +32,21 @@ export interface SimdExports {
   apply(parameters: number, bytes: number): void;
   pack(table: number, layers: number, block: number, behind: number): void;
   settle(optimizer: number, table: number, layer: number): void;
+  learnRows(
+    table: number,
+    layers: number,
+    parity: number,
+    waiting: number,
+    optimizer: number,
+    cost: number,
+    rows: number,
+    rowBytes: number,
+    count: number,
+    y: number,
+    numbers: number,
+    outputs: number,
+    costs: number,
+  ): number;
   record(table: number, parity: number, target: number, outputs: number, to: number): number;
 }
 
@@ -66,7 +81,7 @@ function openMemory(bytes: number): WebAssembly.Memory {
   }
 }
 
-function writeTables(buffer: ArrayBufferLike, { tables, tableBytes }: SimdLayout): void {
+function writeTables(buffer: ArrayBufferLike, { tables, tableBytes, rows }: SimdLayout): void {
   const words = new Uint32Array(buffer);
   const floats = new Float32Array(buffer);
   for (const [s, records] of tables.entries()) {
@@ -79,4 +94,5 @@ function writeTables(buffer: ArrayBufferLike, { tables, tableBytes }: SimdLayout
       for (const at of activations) floats[at / 4 - 1] = 1;
     }
   }
+  for (let row = 0; row < rows.most; row++) floats[(rows.start + row * rows.bytes + rows.input) / 4 - 1] = 1;
 }

@@ -8,10 +8,13 @@ const SPARSE = 0x80000000;
 
 /** Where the kernel's inputs lie: this sample's and the one's before, by parity. */
 export interface SimdInput {
-  /** Writes an input as it is: a sparse one as a list of its columns, with its numbers side by side. */
-  write(input: Vector | SparseVector, parity: number): void;
+  /**
+   * Writes an input as it is: a sparse one as a list of its columns, with its numbers side by side. A dense one may begin
+   * somewhere among others.
+   */
+  write(input: Vector | SparseVector, parity: number, from?: number): void;
   /** Writes an input in full, a sparse one between zeros. */
-  writeDense(input: Vector | SparseVector, parity: number): void;
+  writeDense(input: Vector | SparseVector, parity: number, from?: number): void;
 }
 
 /**
@@ -26,10 +29,10 @@ export function simdInput(buffer: ArrayBufferLike, record: LayerRecord): SimdInp
   const words = new Uint32Array(buffer);
   const { units, activations, list, bits, bitsBytes } = record;
 
-  const writeDense = (input: Vector | SparseVector, parity: number): void => {
+  const writeDense = (input: Vector | SparseVector, parity: number, from = 0): void => {
     const start = activations[parity] / 4;
     words[(bits + parity * bitsBytes) / 4 + 1] = 0;
-    if (!("indices" in input)) return copyVector(input, floats, start);
+    if (!("indices" in input)) return copyVector(input, floats, start, from, units);
     const { indices, values } = input;
     floats.fill(0, start, start + units);
     for (let i = 0; i < indices.length; i++) floats[start + indices[i]] = values[i];
@@ -37,8 +40,8 @@ export function simdInput(buffer: ArrayBufferLike, record: LayerRecord): SimdInp
 
   return {
     writeDense,
-    write(input, parity) {
-      if (!("indices" in input)) return writeDense(input, parity);
+    write(input, parity, from) {
+      if (!("indices" in input)) return writeDense(input, parity, from);
       const { indices, values } = input;
       const { length } = indices;
       const start = activations[parity] / 4;

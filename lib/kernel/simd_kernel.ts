@@ -37,6 +37,8 @@ export interface SimdKernelOptions extends Omit<KernelPlan, "memories"> {
 export interface KernelSample {
   /** x. Shape: (inputs). */
   readonly input: Vector | SparseVector;
+  /** Where x begins in a dense input that holds others as well; 0 if missing. */
+  readonly from?: number;
   /** y. Shape: (units). */
   readonly target: Vector;
   /** Importance. */
@@ -59,6 +61,20 @@ export interface SimdKernel {
    */
   learn(sample: KernelSample): number | undefined;
   /**
+   * Puts a sample aside, to be learned in its turn by `learnKept`. False, and it is not, if it is sparse or the optimizer is a
+   * chain: `learn` takes it then, after those that were put aside.
+   */
+  keep(sample: KernelSample): boolean;
+  /** Whether no more can be put aside. */
+  isFull(): boolean;
+  /** How many can be put aside. */
+  readonly mostKept: number;
+  /**
+   * Learns what was put aside as `learn` does, in less time, and writes the predictions and the costs one behind the other. At
+   * an input that holds a number that is not finite it stops, and returns that input; nothing is put aside any more.
+   */
+  learnKept(into: KeptResults): Vector | undefined;
+  /**
    * Predicts and scores samples, then takes one step along their mean gradient; none if there are no samples or if one
    * throws. Calls back with each cost; `output` then gives the prediction. At a dense input that holds a number that is not
    * finite it stops, no step is taken, and it returns that sample.
@@ -78,6 +94,16 @@ export interface SimdKernel {
   recorded(end: number): ArrayBuffer;
   /** Copies the newest prediction into an array. */
   output(out: Float32Array, offset: number): void;
+}
+
+/** Where the results of samples are written. */
+export interface KeptResults {
+  /** The predictions. Shape: (samples, units). */
+  outputs: Float32Array<ArrayBuffer>;
+  /** The costs. Shape: (samples). */
+  costs: Float32Array<ArrayBuffer>;
+  /** How many are there; it goes up. */
+  count: number;
 }
 
 /** What {@linkcode SimdKernel.capture} gives. */
@@ -110,7 +136,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   const costNumber = COSTS.indexOf(cost);
   const lastRecord = layout.tables[0][layers];
   const inputBytes = options.inputs * 4;
-  const { parameters, blockBytes } = layout;
+  const { parameters, blockBytes, rows } = layout;
   const gradients = parameters + blockBytes * (1 + memories);
   words[OFFSETS / 4 + 2] = gradients - parameters;
   const firstMemory = stages.map((_, i) => stages.slice(0, i).reduce((sum, stage) => sum + stage.memories.length, 1));
@@ -131,11 +157,12 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   /** Whether columns may have missed steps. */
   let missing = false;
   let newest = lastRecord.activations[0];
+  let kept = 0;
 
-  const writeNumbers = (stage: number, weight: number): void => {
-    const numbers = stages[stage].numbers(steps[stage]);
-    for (let i = 0; i < numbers.length; i++) floats[NUMBERS / 4 + i] = numbers[i];
-    floats[NUMBERS / 4 + WEIGHT] = weight;
+  const writeNumbers = (stage: number, weight: number, at = NUMBERS, step = steps[stage]): void => {
+    const numbers = stages[stage].numbers(step);
+    for (let i = 0; i < numbers.length; i++) floats[at / 4 + i] = numbers[i];
+    floats[at / 4 + WEIGHT] = weight;
   };
   const keepNumbers = (): void => {
     const step = ++words[STEP / 4];
@@ -170,10 +197,10 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   const write = (vector: Vector, at: number): void => copyVector(vector, floats, at / 4);
   const inputs = layout.tables.map(([record]) => simdInput(memory, record));
   /** Sparse inputs are written as such unless a chain goes over all gradients. */
-  const writeInput = (input: Vector | SparseVector): void => {
-    if (fused < 0) return inputs[0].writeDense(input, parity);
+  const writeInput = (input: Vector | SparseVector, from = 0): void => {
+    if (fused < 0) return inputs[0].writeDense(input, parity, from);
     if (!resting) choosePace("indices" in input);
-    inputs[0].write(input, parity);
+    inputs[0].write(input, parity, from);
   };
   /** Under an optimizer that moves all weights, columns that sparse samples leave out miss steps; dense ones need them all. */
   const choosePace = (isSparse: boolean): void => {
@@ -188,7 +215,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
   };
   /** What is written over needs no steps any more. */
   const forget = (): void => {
-    waiting = 0;
+    waiting = kept = 0;
     if (missing) words.fill(0, layout.steps / 4 + STEPS * STEP_BYTES / 4, layout.recording / 4);
     words[STEP / 4] = 0;
     missing = false;
@@ -234,8 +261,8 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
     },
     block: (captured, index) => unpackColumns(captured.floats.subarray(index * blockBytes / 4), layout.tables[0]),
     learn(sample) {
-      const { input, target, weight } = sample;
-      writeInput(input);
+      const { input, from, target, weight } = sample;
+      writeInput(input, from);
       write(target, layout.target);
       const scored = wasm.learn(TABLES, layers, parity, waiting, fused, costNumber, layout.target);
       if (scored === NOT_FINITE) return undefined;
@@ -253,6 +280,37 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       newest = lastRecord.activations[parity];
       parity ^= 1;
       return scored;
+    },
+    keep({ input, from, target, weight }) {
+      if (fused < 0 || "indices" in input) return false;
+      const row = rows.start + kept * rows.bytes;
+      copyVector(input, floats, (row + rows.input) / 4, from, options.inputs);
+      write(target, row + rows.target);
+      writeNumbers(0, weight, row + rows.numbers, steps[0] + kept);
+      kept++;
+      return true;
+    },
+    isFull: () => kept === rows.most,
+    mostKept: rows.most,
+    learnKept(into) {
+      if (kept === 0) return undefined;
+      if (!resting) choosePace(false);
+      const { start, bytes, target, numbers, outputs, costs } = rows;
+      const to = [TABLES, layers, parity, waiting, fused, costNumber] as const;
+      const learned = wasm.learnRows(...to, start, bytes, kept, target, numbers, outputs, costs);
+      const refused = learned < kept;
+      kept = 0;
+      copyVector(floats, into.outputs, into.count * lastRecord.units, outputs / 4, learned * lastRecord.units);
+      copyVector(floats, into.costs, into.count, costs / 4, learned);
+      into.count += learned;
+      if (learned > 0) {
+        steps[0] += learned;
+        waiting = 1;
+        parity = (parity + learned) & 1;
+        newest = lastRecord.activations[parity ^ 1];
+      }
+      const input = (start + learned * bytes + rows.input) / 4;
+      return refused ? floats.slice(input, input + options.inputs) : undefined;
     },
     learnBatch(samples, scored) {
       flush();
@@ -274,7 +332,7 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       };
       for (const sample of samples) {
         const s = weights.length;
-        inputs[s].writeDense(sample.input, 0);
+        inputs[s].writeDense(sample.input, 0, sample.from);
         if (!wasm.areFinite(layout.tables[s][0].activations[0], inputBytes)) return { index: count + s, sample };
         weights.push(sample.weight);
         write(sample.target, layout.target + s * layout.targetBytes);

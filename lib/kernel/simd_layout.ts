@@ -50,6 +50,26 @@ export interface LayerRecord {
   readonly bitsBytes: number;
 }
 
+/** Rows of samples that are learned in one go, in bytes. */
+export interface RowsLayout {
+  /** Where the first begins. */
+  readonly start: number;
+  /** From one row to the next. */
+  readonly bytes: number;
+  /** How many there are. */
+  readonly most: number;
+  /** Where in a row x lies; the four bytes before it hold 1, the input of the biases. */
+  readonly input: number;
+  /** Where in a row y lies. */
+  readonly target: number;
+  /** Where in a row the numbers of the step lie. */
+  readonly numbers: number;
+  /** Where the outputs lie, one behind the other. */
+  readonly outputs: number;
+  /** Where the costs lie, in float32. */
+  readonly costs: number;
+}
+
 /** Where everything lies in the kernel's memory, in bytes. */
 export interface SimdLayout {
   /** The records of the input and the layers, once for each sample that is worked on side by side. */
@@ -66,6 +86,8 @@ export interface SimdLayout {
   readonly targetBytes: number;
   /** Where four costs lie, in float64. */
   readonly costs: number;
+  /** Samples that are learned in one go. */
+  readonly rows: RowsLayout;
   /** Where the numbers of the last steps lie, and behind them the last step of each column of the first layer. */
   readonly steps: number;
   /** Where samples are recorded. */
@@ -94,6 +116,9 @@ export const STEPS = 4096;
 export const STEP_BYTES = 48;
 /** How long what is recorded becomes before it has to be taken out. */
 const RECORDING_BYTES = 2 ** 15;
+/** There are rows for so many samples at most, and for more than one up to so many bytes, so that they stay in the cache. */
+const MOST_ROWS = 128;
+const ROWS_BYTES = 2 ** 14;
 /** How many bytes a record has. */
 export const RECORD_BYTES = 48;
 
@@ -144,6 +169,7 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
   const targetBytes = Math.ceil(sizes[sizes.length - 1].units / 4) * 16;
   const target = take(SIDE_BY_SIDE * targetBytes);
   const costs = take(SIDE_BY_SIDE * 8);
+  const rows = takeRows(take, inputs, sizes[sizes.length - 1].units);
   const steps = take(STEPS * STEP_BYTES + (inputs + 1) * 4);
   const recording = take(RECORDING_BYTES);
   take(4 + tables[0][0].bitsBytes + 8 * inputs + targetBytes); // the longest record, sparse with no zero
@@ -157,10 +183,29 @@ export function layOutNetwork({ inputs, layers, memories }: KernelPlan): SimdLay
     target,
     targetBytes,
     costs,
+    rows,
     steps,
     recording,
     recordingBytes: RECORDING_BYTES,
     bytes,
+  };
+}
+
+function takeRows(take: (bytes: number) => number, inputs: number, units: number): RowsLayout {
+  const input = 16;
+  const target = input + Math.ceil(inputs / 4) * 16;
+  const numbers = target + Math.ceil(units / 4) * 16;
+  const bytes = numbers + STEP_BYTES;
+  const most = Math.min(Math.max(Math.floor(ROWS_BYTES / bytes), 1), MOST_ROWS);
+  return {
+    start: take(most * bytes),
+    bytes,
+    most,
+    input,
+    target,
+    numbers,
+    outputs: take(most * units * 4),
+    costs: take(most * 4),
   };
 }
 

@@ -1,10 +1,11 @@
-import { type Features, readFeatures, type Sample } from "../feature/mod.ts";
+import { DenseSamples, type Features, readFeatures, type Sample } from "../feature/mod.ts";
 import { simdModule } from "../kernel/mod.ts";
 import { createNetwork, type Network, withParameters } from "../network/mod.ts";
 import type { Optimizer } from "../optimizer/mod.ts";
 import { createScratch } from "./create_scratch.ts";
 import { createSlab } from "./create_slab.ts";
 import { withCursor } from "./cursor.ts";
+import { denseReader } from "./dense_reader.ts";
 import type { Engine } from "./engine.ts";
 import type { Learner, LearnerDescription, LearnerOptions, LearnerState, Task } from "./learner.ts";
 import { readEach, readSample, type SampleShape } from "./read_samples.ts";
@@ -69,6 +70,9 @@ export function createLearner(options: LearnerOptions): Learner {
     },
     learnMany(state, samples) {
       const engine = engineOf(state);
+      if (samples instanceof DenseSamples && samples.inputs === shape.inputs && engine.checksInputs) {
+        return engine.learnMany(state, samples.targets, denseReader(samples, passing));
+      }
       return engine.learnMany(state, samples, (sample) => read(sample, engine));
     },
     learnBatch(state, samples) {

@@ -15,6 +15,8 @@ import { requireSample } from "./require_sample.ts";
 export interface ReadSample {
   /** x. */
   readonly input: Vector | SparseVector;
+  /** Where x begins in a dense input that holds others as well; 0 if missing. */
+  readonly from?: number;
   /** y. */
   readonly target: Vector;
   /** Importance. */
@@ -50,12 +52,20 @@ export function readSample(sample: Sample, shape: SampleShape, isChecked = true)
   const { features, target } = sample;
   return {
     input: readFeatures(features, shape.inputs, "features", shape.makeInput, isChecked),
-    target: targetOf(target, shape),
+    target: readKnownTarget(target, shape),
     weight,
   };
 }
 
-function targetOf(target: Target, shape: SampleShape): Vector {
+/**
+ * Turns a target into a vector. Those of small whole numbers are made once.
+ *
+ * @param target The target.
+ * @param shape What the network needs.
+ * @returns The vector.
+ * @throws {SampleError} If the target cannot be used.
+ */
+export function readKnownTarget(target: Target, shape: SampleShape): Vector {
   const mayBeKnown = typeof target === "number" && Number.isInteger(target) && target >= 0 && target < MOST_KNOWN;
   if (!mayBeKnown || shape.units > MOST_KNOWN) return readTarget(target, shape, shape.makeTarget);
   return shape.known[target] ??= encodeTarget(target, shape);

@@ -183,13 +183,26 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
 
     learnMany: (state, samples, read) =>
       learnApart(state, (own, rows) => {
+        const learnKept = (): void => {
+          const refused = rows.addKept(own);
+          if (refused !== undefined) throw refusalOf(refused.input).at(refused.index);
+        };
         let index = 0;
-        for (const given of samples) {
-          const sample = placed(index, read, given);
-          const cost = own.learn(sample);
-          if (cost === undefined) throw refusalOf(sample.input).at(index);
-          rows.add(cost, own);
-          index++;
+        try {
+          for (const given of samples) {
+            const sample = placed(index, read, given);
+            if (own.keep(sample)) {
+              if (own.isFull()) learnKept();
+            } else {
+              learnKept();
+              const cost = own.learn(sample);
+              if (cost === undefined) throw refusalOf(sample.input, sample.from).at(index);
+              rows.add(cost, own);
+            }
+            index++;
+          }
+        } finally {
+          learnKept(); // what it throws is of a sample before
         }
       }),
 
@@ -219,10 +232,10 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
   };
 }
 
-/** What is wrong with an input that the kernel has refused. */
-function refusalOf(input: ReadSample["input"]): SampleError {
+/** What is wrong with an input that the kernel has refused, and that begins there. */
+function refusalOf(input: ReadSample["input"], from = 0): SampleError {
   try {
-    requireAllFinite("indices" in input ? input.values : input, "features");
+    requireAllFinite("indices" in input ? input.values : input.subarray(from), "features");
   } catch (error) {
     return error as SampleError;
   }

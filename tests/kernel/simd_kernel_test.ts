@@ -110,7 +110,6 @@ function random(seed: number): () => number {
   };
 }
 
-/** Samples with zeros among their inputs. */
 /** Dense inputs without a zero, with some and of zeros alone, and sparse ones, each after each. */
 function samplesFor(network: Network, count: number, next: () => number): KernelSample[] {
   const { units } = network.layers[network.layers.length - 1];
@@ -184,6 +183,56 @@ function check(optimizer: Optimizer, options: NetworkOptions, seed: number): voi
     assertSameResults(learnBatch(kernel, batch, output), expected);
   }
   assertSameState(kernel, reference);
+}
+
+/** The same with samples that are put aside, and learned when no more can be or after some of them. */
+function checkKept(optimizer: Optimizer, options: NetworkOptions, seed: number): number {
+  const next = random(seed);
+  const reference = new Reference(optimizer, createNetwork(options));
+  const kernel = open(reference);
+  kernel.load(reference.network.parameters, reference.stages());
+  const { units } = options.layers[options.layers.length - 1];
+  const samples = samplesFor(reference.network, 60, next);
+  const into = { outputs: new Float32Array(60 * units), costs: new Float32Array(60), count: 0 };
+  const expected: Results = { outputs: [], costs: [] };
+  let kept = 0;
+  for (const sample of samples) {
+    if (kernel.keep(sample)) {
+      kept++;
+      if (kernel.isFull() || next() < 0.1) assertEquals(kernel.learnKept(into), undefined);
+    } else {
+      kernel.learnKept(into);
+      into.costs[into.count] = kernel.learn(sample)!;
+      kernel.output(into.outputs, into.count++ * units);
+    }
+    const { outputs, costs } = reference.learn([sample]);
+    expected.outputs.push(...outputs);
+    expected.costs.push(Math.fround(costs[0]));
+  }
+  kernel.learnKept(into);
+  assertSame(into.outputs, expected.outputs);
+  assertSame(into.costs, expected.costs);
+  const output = new Float32Array(units);
+  kernel.output(output, 0);
+  assertSame(output, expected.outputs.slice(-units));
+  assertSameState(kernel, reference);
+  return kept;
+}
+
+for (const [name, optimizer] of Object.entries(optimizers)) {
+  Deno.test(`SimdKernel with ${name} learns samples that were put aside to the same bytes`, () => {
+    const seeds = Array.from({ length: 2 * sizes.length }, (_, i) => i + 1);
+    const kept = seeds.map((seed) => {
+      const [inputs, ...units] = sizes[seed % sizes.length];
+      const layers = units.map((count, l) => ({
+        units: count,
+        activation: l === units.length - 1 ? "identity" as const : "tanh" as const,
+      }));
+      return checkKept(optimizer, { inputs, layers, seed }, seed);
+    });
+    const isChain = optimizer.program!.stages.length > 1;
+    assertEquals(kept.every((count) => isChain ? count === 0 : count > 20), true);
+  });
 }
 
 for (const [name, optimizer] of Object.entries(optimizers)) {
@@ -302,3 +351,48 @@ for (const name of ["momentum", "nesterov", "rmsprop", "adam", "adamw"]) {
     assertSameState(kernel, reference);
   });
 }
+
+Deno.test("SimdKernel stops at a sample that was put aside whose input is not finite, and gives it back", () => {
+  const network = createNetwork({ inputs: 3, layers: [{ units: 1, activation: "identity" }], seed: 1 });
+  const [one, other] = [new Reference(optimizers.sgd, network), new Reference(optimizers.sgd, network)];
+  const kernel = open(one);
+  kernel.load(network.parameters, one.stages());
+  const sample = (input: number[]): KernelSample => ({
+    input: Float32Array.from(input),
+    target: Float32Array.of(1),
+    weight: 1,
+  });
+  const into = { outputs: new Float32Array(9), costs: new Float32Array(9), count: 0 };
+  for (const bad of [NaN, Infinity, -Infinity]) {
+    for (const input of [[1, 2, 3], [4, bad, 6], [7, 8, 9]]) assertEquals(kernel.keep(sample(input)), true);
+    assertSame(kernel.learnKept(into)!, [4, bad, 6]);
+    other.learn([sample([1, 2, 3])]);
+  }
+  assertEquals([into.count, kernel.learnKept(into)], [3, undefined]);
+  assertSameState(kernel, other);
+  assertEquals(kernel.predict(Float32Array.of(1, 1, 1)), true);
+
+  kernel.keep(sample([1, 1, 1]));
+  kernel.load(network.parameters, one.stages()); // what was put aside is gone
+  assertEquals([kernel.learnKept(into), into.count], [undefined, 3]);
+  assertSameState(kernel, one);
+});
+
+Deno.test("SimdKernel puts as many samples aside as there are rows, one at least, and takes inputs out of the middle", () => {
+  const most = (inputs: number) => {
+    const network = createNetwork({ inputs, layers: [{ units: 1, activation: "identity" }], seed: 1 });
+    return open(new Reference(optimizers.sgd, network)).mostKept;
+  };
+  assertEquals([1, 8, 784, 100_000].map(most), [128, 128, 5, 1]);
+
+  const network = createNetwork({ inputs: 2, layers: [{ units: 1, activation: "identity" }], seed: 1 });
+  const reference = new Reference(optimizers.sgd, network);
+  const kernel = open(reference);
+  kernel.load(network.parameters, reference.stages());
+  const [target, all] = [Float32Array.of(1), Float32Array.of(9, 9, 1, 2, 3, 4)];
+  kernel.keep({ input: all, from: 2, target, weight: 1 });
+  kernel.learnKept({ outputs: new Float32Array(1), costs: new Float32Array(1), count: 0 });
+  kernel.learn({ input: all, from: 4, target, weight: 1 });
+  for (const input of [Float32Array.of(1, 2), Float32Array.of(3, 4)]) reference.learn([{ input, target, weight: 1 }]);
+  assertSameState(kernel, reference);
+});

@@ -14,11 +14,13 @@ Deno.test("layOutNetwork() rounds units up to lanes of four, but not a single on
 });
 
 Deno.test("layOutNetwork() puts nothing on top of anything else", () => {
-  const { tables, parameters, blockBytes, target, targetBytes, costs, bytes } = layOutNetwork(plan);
+  const { tables, parameters, blockBytes, target, targetBytes, costs, rows, steps, bytes } = layOutNetwork(plan);
   const areas: [from: number, length: number][] = [[parameters, blockBytes * 4], [target, 4 * targetBytes], [
     costs,
     32,
   ]];
+  areas.push([rows.start, rows.most * rows.bytes], [rows.outputs, rows.most * 4], [rows.costs, rows.most * 4]);
+  areas.push([steps, 4096 * 48 + 4 * 4]);
   for (const [s, table] of tables.entries()) {
     for (const { units, weightedInputs, activations, slopes, delta, exact } of table) {
       const lanes = Math.ceil(units / 4) * 4;
@@ -44,4 +46,10 @@ Deno.test("layOutNetwork() shares the weights between the samples that are worke
     );
   }
   assertEquals(new Set(tables.map(([, hidden]) => hidden.delta)).size, 4);
+});
+
+Deno.test("layOutNetwork() has rows for as many samples as fit in 16 KiB, 128 at most and one at least", () => {
+  const rows = (inputs: number) => layOutNetwork({ ...plan, inputs }).rows;
+  assertEquals(rows(3), { ...rows(3), bytes: 16 + 16 + 16 + 48, most: 128, input: 16, target: 32, numbers: 48 });
+  assertEquals([784, 4000, 5000].map((inputs) => rows(inputs).most), [5, 1, 1]);
 });

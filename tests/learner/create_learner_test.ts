@@ -1,9 +1,11 @@
 import {
   createLearner,
   createNetwork,
+  DenseSamples,
   type LearnerState,
   predict,
   type Sample,
+  type SampleColumns,
   SampleError,
   sgd,
 } from "@backstream/backstream";
@@ -33,10 +35,11 @@ function assertSameState(actual: LearnerState, expected: LearnerState): void {
 }
 
 /** Throws if one of the calls changes the state that it is given, or anything in it. */
-function assertUntouched(state: LearnerState, call: () => void): void {
+function assertUntouched<T>(state: LearnerState, call: () => T): T {
   const before = structuredClone(state);
-  call();
+  const result = call();
   assertEquals(structuredClone(state), before);
+  return result;
 }
 
 Deno.test("learnOne() predicts, scores, then takes one step", () => {
@@ -111,6 +114,25 @@ for (const network of shapes) {
       assertSame(Array.from(many.costs), each.map(({ cost }) => Math.fround(cost)));
       const first = learner.learnMany(learner.init(), samples.slice(0, 23)).state;
       assertSameState(learner.learnMany(first, samples.slice(23)).state, state);
+    });
+
+    Deno.test(`learnMany() learns samples in columns as if each was an object: ${sizes}, ${name}`, () => {
+      const learner = createLearner({ network, optimizer });
+      const objects = generatedSamples(300, { inputs, units: layers[layers.length - 1].units, seed: 8 });
+      const columns = {
+        inputs,
+        features: Float32Array.from(objects.flatMap(({ features }) => [...features as Float32Array])),
+        targets: objects.map(({ target }) => target),
+      };
+      const weights = objects.map((_, i) => i % 3);
+      assertEquals(
+        learner.learnMany(learner.init(), new DenseSamples(columns)),
+        learner.learnMany(learner.init(), objects),
+      );
+      assertEquals(
+        learner.learnMany(learner.init(), new DenseSamples({ ...columns, weights })),
+        learner.learnMany(learner.init(), objects.map((sample, i) => ({ ...sample, weight: weights[i] }))),
+      );
     });
   }
 }
@@ -308,6 +330,46 @@ Deno.test("learnMany() and learnBatch() name the place of a bad sample and leave
       }
     }
   }
+});
+
+Deno.test("learnMany() names the first bad sample, whoever finds it", () => {
+  const good = { features: Float32Array.of(1), target: 0 };
+  const bad = { features: Float32Array.of(NaN), target: 0 };
+  const worse = { features: [1, 2], target: 0 };
+  const sparse = { features: { indices: [0], values: [1] }, target: 0 };
+  for (const samples of [[good, bad], [good, bad, good, worse], [good, bad, sparse, good], [good, bad, good, bad]]) {
+    assertUntouched(start, () => {
+      const { message, index } = assertThrows(() => byHand.learnMany(start, samples), SampleError);
+      assertEquals([index, message], [
+        1,
+        "Cannot use samples[1].features[0] as it must be a finite number: current value is NaN",
+      ]);
+    });
+  }
+  assertEquals(byHand.learnMany(start, [good]).costs.length, 1);
+});
+
+Deno.test("learnMany() refuses bad samples in columns by their place", () => {
+  const message = (columns: Partial<SampleColumns>) => {
+    const samples = new DenseSamples({ inputs: 1, features: Float32Array.of(1, 2, 3), targets: [0, 0, 0], ...columns });
+    return assertUntouched(start, () => assertThrows(() => byHand.learnMany(start, samples), SampleError).message);
+  };
+  assertEquals(
+    message({ features: Float32Array.of(1, 2, NaN) }),
+    "Cannot use samples[2].features[0] as it must be a finite number: current value is NaN",
+  );
+  assertEquals(
+    message({ targets: [0, NaN, 0] }),
+    "Cannot use samples[1].target as it must be a finite number: current value is NaN",
+  );
+  assertEquals(
+    message({ weights: [1, 1, -1] }),
+    "Cannot use samples[2].weight as it must be a number from 0 on: current value is -1",
+  );
+  assertEquals(
+    message({ inputs: 3, targets: [0] }),
+    "Cannot use samples[0].features as it must hold 1 numbers: current value is an array of length 3",
+  );
 });
 
 Deno.test("a bad sample closes the iterable that it came from", () => {

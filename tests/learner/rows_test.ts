@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { SimdKernel } from "../../lib/kernel/mod.ts";
+import type { KeptResults, SimdKernel } from "../../lib/kernel/mod.ts";
 import { createRows } from "../../lib/learner/rows.ts";
 
 /** A kernel whose newest output counts up from a number. */
@@ -26,4 +26,22 @@ Deno.test("createRows() grows with the number of rows", () => {
     assertEquals([...outputs], Array.from({ length: 3 * count }, (_, i) => i));
     assertEquals([...costs], Array.from({ length: count }, (_, i) => i));
   }
+});
+
+Deno.test("createRows() lets the kernel write what it has put aside, and tells which of all it has refused", () => {
+  const rows = createRows(2);
+  rows.add(0.5, kernelWith(10, 2));
+  const input = Float32Array.of(NaN);
+  const kept = (count: number, refused?: Float32Array) => {
+    const learnKept = (into: KeptResults) => {
+      for (let i = 0; i < count; i++, into.count++) into.costs[into.count] = into.outputs[2 * into.count + 1] = i;
+      return refused;
+    };
+    return { mostKept: count, learnKept } as SimdKernel;
+  };
+  assertEquals(rows.addKept(kept(2000)), undefined);
+  assertEquals(rows.addKept(kept(3, input)), { input, index: 2004 });
+  const { outputs, costs } = rows.take();
+  assertEquals([outputs.length, [...outputs.slice(-6)], costs.length], [4008, [0, 0, 0, 1, 0, 2], 2004]);
+  assertEquals([costs[0], costs[2000], costs[2003]], [0.5, 1999, 2]);
 });

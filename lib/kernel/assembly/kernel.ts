@@ -11,6 +11,7 @@ export { apply, decay, norm, scale, transform } from "./stages";
 export { areFinite, learnFour } from "./batch";
 export { pack } from "./pack";
 export { record } from "./record";
+export { learnRows } from "./rows";
 export { settle } from "./lazy";
 
 /**
