@@ -1,4 +1,3 @@
-import type { Vector } from "../kernel/mod.ts";
 import { classOf } from "../metric/mod.ts";
 import type { OutputForm } from "./output_form.ts";
 
@@ -23,9 +22,9 @@ export interface Prediction {
  * @param form What it means.
  * @returns The prediction.
  */
-export function describePrediction(output: Vector, form: OutputForm): Prediction {
+export function describePrediction(output: ArrayLike<number>, form: OutputForm): Prediction {
   const { task, labels } = form;
-  const numbers = [...output];
+  const numbers = Array.from(output);
   if (task === "multilabel") {
     const present = labels.filter((_label, j) => numbers[j] > 0.5);
     return { output: numbers, labels: present, ...probabilitiesOf(numbers, form) };

@@ -1,4 +1,4 @@
-import { type Sample, SampleError } from "../feature/mod.ts";
+import { type DenseSamples, type Sample, SampleError } from "../feature/mod.ts";
 import type { LearnedMany } from "../learner/mod.ts";
 import { allFinite } from "./all_finite.ts";
 
@@ -9,10 +9,10 @@ import { allFinite } from "./all_finite.ts";
  * @param learned What learning them has given.
  * @throws {SampleError} If the output or the cost of one is not finite; the error tells which one it is.
  */
-export function requireFiniteResults(samples: readonly Sample[], { outputs, costs }: LearnedMany): void {
+export function requireFiniteResults(samples: readonly Sample[] | DenseSamples, { outputs, costs }: LearnedMany): void {
   if (allFinite(outputs) && allFinite(costs)) return;
   const units = outputs.length / samples.length;
-  samples.forEach(({ features, target }, index) => {
+  [...samples].forEach(({ features, target }, index) => {
     if (!outputs.subarray(index * units, (index + 1) * units).every(Number.isFinite)) {
       throw new SampleError({ field: "features", rule: "be small enough for a finite output", value: features, index });
     }

@@ -42,10 +42,10 @@ for (const [moment, isCommitted] of Object.entries(moments)) {
     const answers = await Promise.all(requests.map((request) => model.learn(request)));
     assertEquals(answers.map(({ replayed }) => replayed), [true, isCommitted, false]);
     assertEquals(answers.map(({ learned, before }) => [learned, before]), [0, 1, 2].map((i) => [2048, 2048 * i]));
-    const again = await model.learn({ samples: requests.flatMap(({ samples }) => samples) });
+    const again = await model.learn({ samples: requests.flatMap(({ samples }) => [...samples]) });
     assertEquals([again.learned, again.duplicates], [0, 6144]);
 
-    const { state } = learner.learnMany(learner.init(), requests.flatMap(({ samples }) => samples));
+    const { state } = learner.learnMany(learner.init(), requests.flatMap(({ samples }) => [...samples]));
     assertEquals(await model.snapshot(), encodeLearner(learner, state));
     const first = learner.learnMany(learner.init(), requests[0].samples).state;
     assertEquals(await model.snapshot(1), encodeLearner(learner, first));

@@ -1,4 +1,4 @@
-import type { Sample } from "../../feature/mod.ts";
+import { DenseSamples, type Sample } from "../../feature/mod.ts";
 import type { Job, JobResult, LearnedJob } from "./learn_jobs.ts";
 import type { ChangeRequest, IdempotencyKey, LearnAnswer } from "./learn_request.ts";
 import { createPick, type NamedSample, type Pick, type Settled } from "./pick.ts";
@@ -38,7 +38,11 @@ const NOTHING: LearnedJob = { parts: [], refused: new Map() };
  * @param options What the draft knows.
  * @returns What it asks for, and in the end the answer. A request that throws has changed nothing.
  */
-export function* applyItems<T>(items: readonly T[], request: ChangeRequest, options: ApplyOptions<T>): Steps {
+export function* applyItems<T>(
+  items: readonly T[] | DenseSamples,
+  request: ChangeRequest,
+  options: ApplyOptions<T>,
+): Steps {
   const { atomic = true, idempotency } = request;
   const { claimed, read } = options;
   const own = new Set<string>();
@@ -55,9 +59,9 @@ export function* applyItems<T>(items: readonly T[], request: ChangeRequest, opti
       if (answer !== undefined) return answer;
       claim(name);
     }
-    const plain = countPlain(items, read);
-    const pick = createPick(items.slice(0, plain) as unknown as Sample[]);
-    for (const item of items.slice(plain)) {
+    const { plain, others } = partPlain(items, read);
+    const pick = createPick(plain);
+    for (const item of others) {
       let reading = read(item);
       if (reading !== undefined && "name" in reading && isClaimed(reading.name)) {
         yield "wait";
@@ -71,7 +75,7 @@ export function* applyItems<T>(items: readonly T[], request: ChangeRequest, opti
       }
     }
     if (atomic) pick.requireUsable();
-    const { samples } = pick;
+    const samples = pick.samples();
     const result = samples.length === 0 ? NOTHING : (yield { samples, atomic })!;
     if ("error" in result) throw pick.placed(result.error);
     return options.conclude(pick, result, idempotency);
@@ -80,9 +84,14 @@ export function* applyItems<T>(items: readonly T[], request: ChangeRequest, opti
   }
 }
 
-/** How many items at the beginning are samples to learn as they are. No part of the generator, as V8 makes that slower. */
-function countPlain<T>(items: readonly T[], read: (item: T) => Reading): number {
+/** The items at the beginning that are samples to learn as they are. No part of the generator, as V8 makes that slower. */
+function partPlain<T>(
+  items: readonly T[] | DenseSamples,
+  read: (item: T) => Reading,
+): { plain: Sample[] | DenseSamples; others: readonly T[] } {
+  if (items instanceof DenseSamples && items.ids === undefined) return { plain: items, others: [] };
+  const all = items instanceof DenseSamples ? [...items] as T[] : items;
   let count = 0;
-  while (count < items.length && read(items[count]) === undefined) count++;
-  return count;
+  while (count < all.length && read(all[count]) === undefined) count++;
+  return { plain: all.slice(0, count) as unknown as Sample[], others: all.slice(count) };
 }

@@ -1,6 +1,7 @@
 import { type Sample, SampleError, type Target } from "../../feature/mod.ts";
 import { type LearnerState, targetVector } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
+import { ID_RULE, isId } from "../sample/is_id.ts";
 import { applyItems, type Reading, type Steps } from "./apply_items.ts";
 import { driftsOf } from "./drifts_of.ts";
 import type { KeptVersion } from "./hosted_model.ts";
@@ -56,7 +57,6 @@ export interface Draft {
 }
 
 const MOST_MARKS = 64;
-const LONGEST_ID = 256;
 /** So many targets are kept as vectors; more numbers than that do not come again. */
 const MOST_TARGETS = 1024;
 
@@ -204,13 +204,8 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   };
 }
 
-function isId(id: unknown): id is string {
-  return typeof id === "string" && id.length > 0 && id.length <= LONGEST_ID;
-}
-
 function wrongId(value: unknown): Settled {
-  const rule = `be a text of 1 to ${LONGEST_ID} characters`;
-  return { outcome: { status: "refused", error: new SampleError({ field: "id", rule, value }) } };
+  return { outcome: { status: "refused", error: new SampleError({ field: "id", rule: ID_RULE, value }) } };
 }
 
 function usedKey(): RequestError {

@@ -139,7 +139,7 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
 }
 
 /** How much a request counts for while it waits. */
-function sizeOf(items: readonly unknown[], bytes = 256 * items.length): Work {
+function sizeOf(items: { readonly length: number }, bytes = 256 * items.length): Work {
   return { samples: Math.max(1, items.length), bytes, alone: false };
 }
 

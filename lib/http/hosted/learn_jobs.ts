@@ -1,13 +1,16 @@
-import { type Sample, SampleError } from "../../feature/mod.ts";
+import { type DenseSamples, type Sample, SampleError } from "../../feature/mod.ts";
 import type { LearnedMany, Learner, LearnerState } from "../../learner/mod.ts";
 import { RequestError } from "../request_error.ts";
 import { requireFiniteResults } from "../require_finite_results.ts";
 import { requireFiniteState } from "../require_finite_state.ts";
 
+/** Samples as objects or in columns. */
+type Samples = readonly Sample[] | DenseSamples;
+
 /** Samples to learn. */
 export interface Job {
   /** The samples, in order. */
-  readonly samples: readonly Sample[];
+  readonly samples: Samples;
   /** Whether all are refused if one is. */
   readonly atomic: boolean;
 }
@@ -59,7 +62,7 @@ export function* learnJobs(
   { learner, state, jobs, careful, now = () => performance.now() }: LearnJobsOptions,
 ): Generator<void, { readonly state: LearnerState; readonly results: readonly JobResult[] }> {
   const results = jobs.map((): Result => ({ parts: [], refused: new Map(), error: undefined }));
-  const learn = (samples: readonly Sample[]): LearnedMany => {
+  const learn = (samples: Samples): LearnedMany => {
     const learned = learner.learnMany(state, samples);
     try {
       requireFiniteResults(samples, learned);
@@ -159,7 +162,7 @@ function take(
   return { ranges, end: { job, place }, count };
 }
 
-function samplesOf(ranges: readonly Range[], jobs: readonly Job[]): readonly Sample[] {
+function samplesOf(ranges: readonly Range[], jobs: readonly Job[]): Samples {
   if (ranges.length === 1) {
     const [{ job, from, to }] = ranges;
     const { samples } = jobs[job];
@@ -167,7 +170,7 @@ function samplesOf(ranges: readonly Range[], jobs: readonly Job[]): readonly Sam
   }
   const all: Sample[] = [];
   for (const { job, from, to } of ranges) {
-    for (let place = from; place < to; place++) all.push(jobs[job].samples[place]);
+    for (let place = from; place < to; place++) all.push(jobs[job].samples.at(place)!);
   }
   return all;
 }
@@ -206,7 +209,7 @@ function placeOf(at: number, ranges: readonly Range[]): Place {
 }
 
 function tooLarge({ samples }: Job, index: number): SampleError {
-  return new SampleError({ field: "sample", rule: "leave the model finite", value: samples[index], index });
+  return new SampleError({ field: "sample", rule: "leave the model finite", value: samples.at(index), index });
 }
 
 function resultOf({ parts, refused, error }: Result): JobResult {

@@ -1,4 +1,4 @@
-import type { Features, Sample, SampleError, Target } from "../../feature/mod.ts";
+import type { DenseSamples, Features, Sample, SampleError, Target } from "../../feature/mod.ts";
 import type { Vector } from "../../kernel/mod.ts";
 import type { Learner } from "../../learner/mod.ts";
 
@@ -29,7 +29,7 @@ export interface ChangeRequest {
 /** Samples to learn, in their order. A sample whose `id` was learned before is not learned again. */
 export interface LearnRequest extends ChangeRequest {
   /** The samples; what is none of these is refused. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly Sample[] | DenseSamples;
 }
 
 /** What came true of a prediction that was to be remembered. */
@@ -51,7 +51,7 @@ export interface LabelRequest extends ChangeRequest {
 /** What has become of one sample or label. */
 export type Outcome =
   /** It was predicted, scored and learned. For a label the output is the one that was remembered. */
-  | { readonly status: "learned"; readonly output: Vector; readonly cost: number }
+  | { readonly status: "learned"; readonly output: ArrayLike<number>; readonly cost: number }
   /** Its id was learned before, so that it was not learned again. */
   | { readonly status: "duplicate" }
   /** It cannot be used, and nothing was learned from it. */

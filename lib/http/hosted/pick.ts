@@ -1,4 +1,4 @@
-import { type Sample, SampleError, type Target } from "../../feature/mod.ts";
+import { DenseSamples, type Sample, SampleError, type Target } from "../../feature/mod.ts";
 import type { Vector } from "../../kernel/mod.ts";
 import { RequestError } from "../request_error.ts";
 import type { LearnedJob } from "./learn_jobs.ts";
@@ -29,7 +29,7 @@ export type VectorOf = (target: Target, output: ArrayLike<number>) => ArrayLike<
 /** The items of a request: which of them are to be learned, and what has become of the others. */
 export interface Pick {
   /** The samples to learn, in order. */
-  readonly samples: readonly Sample[];
+  samples(): readonly Sample[] | DenseSamples;
   /** Adds an item that is a sample to learn. */
   add(sample: Sample): void;
   /** Adds an item that is a sample to learn. One whose name has come up before is not learned, whatever becomes of that one. */
@@ -59,7 +59,7 @@ export interface Pick {
  * @param samples The first items, which are samples to learn; others are added to them.
  * @returns The pick, of these alone.
  */
-export function createPick(samples: Sample[] = []): Pick {
+export function createPick(samples: Sample[] | DenseSamples = []): Pick {
   const others = new Map<number, Settled | { readonly repeats: number }>();
   const named = new Map<number, NamedSample>();
   const names = new Map<string, number>();
@@ -72,6 +72,7 @@ export function createPick(samples: Sample[] = []): Pick {
   const placeOf = (index: number) => others.size === 0 ? index : places[index];
 
   const add = (sample: Sample): void => {
+    if (samples instanceof DenseSamples) samples = [...samples];
     if (others.size > 0) {
       places.push(indexes.length);
       indexes.push(samples.length);
@@ -104,14 +105,14 @@ export function createPick(samples: Sample[] = []): Pick {
       const row = index - from;
       if (row < 0 || row >= costs.length) continue;
       const units = outputs.length / costs.length;
-      const output = named.get(index)?.output ?? outputs.subarray(row * units, (row + 1) * units) as typeof outputs;
+      const output = named.get(index)?.output ?? rowOf(outputs, row * units, units);
       return { status: "learned", output, cost: costs[row] };
     }
     return undefined;
   };
 
   return {
-    samples,
+    samples: () => samples,
     add,
     addNamed(sample) {
       const before = names.get(sample.name);
@@ -149,20 +150,41 @@ export function createPick(samples: Sample[] = []): Pick {
     scored({ parts }, vectorOf) {
       return parts.flatMap(({ from, outputs, costs }): ScoredSamples[] => {
         const units = outputs.length / costs.length;
-        const some = samples.slice(from, from + costs.length);
-        const weights = some.map(({ weight = 1 }) => weight);
-        const earlier = named.size === 0 ? [] : some.map((_, row) => named.get(from + row)?.output);
+        const { targets, weights } = columnsOf(samples, from, from + costs.length);
+        const earlier = named.size === 0 ? [] : targets.map((_, row) => named.get(from + row)?.output);
         if (earlier.every((output) => output === undefined)) {
           const width = { length: units };
-          return [{ outputs, costs, targets: some.map(({ target }) => vectorOf(target, width)), weights }];
+          return [{ outputs, costs, targets: targets.map((target) => vectorOf(target, width)), weights }];
         }
-        return some.map(({ target }, row) => {
+        return targets.map((target, row) => {
           const then = earlier[row]; // by a learner that may have been replaced since
           const output = then?.length === units ? then : outputs.subarray(row * units, (row + 1) * units);
-          return { outputs: output, costs: [costs[row]], targets: [vectorOf(target, output)], weights: [weights[row]] };
+          const weight = weights?.[row] ?? 1;
+          return { outputs: output, costs: [costs[row]], targets: [vectorOf(target, output)], weights: [weight] };
         });
       });
     },
+  };
+}
+
+/** The numbers of one row, as to make a view of them takes longer. */
+function rowOf(all: ArrayLike<number>, from: number, units: number): number[] {
+  const row: number[] = [];
+  for (let j = 0; j < units; j++) row.push(all[from + j]);
+  return row;
+}
+
+function columnsOf(
+  samples: readonly Sample[] | DenseSamples,
+  from: number,
+  to: number,
+): { targets: readonly Target[]; weights: readonly number[] | undefined } {
+  const some = samples.slice(from, to);
+  if (some instanceof DenseSamples) return some;
+  const isWeighted = some.some(({ weight }) => weight !== undefined);
+  return {
+    targets: some.map(({ target }) => target),
+    weights: isWeighted ? some.map(({ weight = 1 }) => weight) : undefined,
   };
 }
 

@@ -30,8 +30,8 @@ export interface ScoredSamples {
   readonly costs: ArrayLike<number>;
   /** The targets as vectors, or numbers where there is one output. */
   readonly targets: readonly (ArrayLike<number> | number)[];
-  /** How much each counts. */
-  readonly weights: readonly number[];
+  /** How much each counts; 1 if missing. */
+  readonly weights?: readonly number[] | undefined;
 }
 
 /** What recent scores multiply earlier weights by: they look back over about 1,000 samples. */
@@ -129,7 +129,7 @@ export function scoreSample(scoring: Scoring, part: ScoredSamples, i: number, po
   const units = part.outputs.length / part.costs.length;
   const given = part.targets[i];
   const target = typeof given === "number" ? [given] : given;
-  const weight = part.weights[i];
+  const weight = part.weights === undefined ? 1 : part.weights[i];
   if (output.length > units) output.length = units;
   for (let j = 0; j < units; j++) output[j] = part.outputs[i * units + j];
   for (let j = 0; j < sums.length && totals[0] > 0; j++) means[j] = sums[j] / totals[0];

@@ -1,5 +1,6 @@
-import type { Sample, Target } from "../../feature/mod.ts";
+import { DenseSamples, type Target } from "../../feature/mod.ts";
 import type { LineReader } from "../stream/ndjson_rows.ts";
+import { isId } from "./is_id.ts";
 import { scanFloats } from "./scan_floats.ts";
 import { type ScannedScalar, scanScalar } from "./scan_scalar.ts";
 import { skipSpace } from "./skip_space.ts";
@@ -10,82 +11,88 @@ const [FEATURES, TARGET, WEIGHT, ID] = ["features", "target", "weight", "id"].ma
   new TextEncoder().encode(JSON.stringify(name))
 );
 
-/** So many numbers lie in one buffer, if more than one sample fits in: to make a buffer takes about a microsecond. */
-const BLOCK = 2 ** 14;
-
-/**
- * A sample that has the form it must have. A class, as V8 may put what is written as a literal among the old objects at once, which
- * then keep new ones from going.
- */
-export class PlainSample implements Sample {
-  constructor(readonly features: Float32Array, readonly target: Target) {}
-}
+/** There is room for so many numbers at first, and for a sample; later for as many as there were last and some more. */
+const ROOM = 2 ** 12;
 
 type Value = ScannedScalar["value"];
 
 /**
  * Makes a reader of lines that hold a sample as a network takes it: `{"features":[...],"target":...}`, with `weight` and `id`
- * or without. It reads the features as float32 from the bytes, which saves the text, the lists that `JSON.parse` makes, and
- * their collection.
+ * or without. It reads the features as float32 from the bytes into columns, which saves the text, the lists and objects that
+ * `JSON.parse` makes, and their collection.
  *
  * @param inputs How many numbers the features hold.
  * @returns The reader. A line that holds anything else, or is no JSON, is left to `JSON.parse`, and to what says what is wrong.
  */
 export function createLineReader(inputs: number): LineReader {
-  const room = Math.max(1, Math.floor(BLOCK / inputs)) * inputs;
-  let block = new Float32Array(0);
-  let next = 0;
+  let features = new Float32Array(Math.max(inputs, ROOM));
+  let targets: Target[] = [];
+  let weights: number[] | undefined;
+  let ids: (string | undefined)[] | undefined;
   const scalar: ScannedScalar = { value: 0.5 };
 
-  /** The next numbers of the block, which are taken only when all of a line is read. */
-  const nextFeatures = (): Float32Array => {
-    if (next === block.length) {
-      block = new Float32Array(room);
-      next = 0;
-    }
-    return block.subarray(next, next + inputs);
+  /** Adds what is not usual. No part of `read`, as it is called for few lines or for all. */
+  const addMore = (place: number, weight: Value | undefined, id: Value | undefined): void => {
+    if (weight !== undefined && weights === undefined) weights = Array(place).fill(1);
+    if (id !== undefined && ids === undefined) ids = Array(place).fill(undefined);
+    weights?.push((weight ?? 1) as number);
+    ids?.push(id as string | undefined);
   };
 
-  const read = (bytes: Uint8Array, start: number): Sample | undefined => {
-    let features: Float32Array | undefined;
-    let target: Value | undefined;
-    let weight: Value | undefined;
-    let id: Value | undefined;
-    let at = skipSpace(bytes, start);
-    if (bytes[at] !== OPEN) return undefined;
-    do {
-      const name = skipSpace(bytes, at + 1);
-      if (features === undefined && (at = valueOf(bytes, name, FEATURES)) >= 0) {
-        features = nextFeatures();
-        at = scanFloats(bytes, at, features);
-      } else if (target === undefined && (at = valueOf(bytes, name, TARGET)) >= 0) {
-        at = scanScalar(bytes, at, scalar);
-        target = scalar.value;
-      } else if (id === undefined && (at = valueOf(bytes, name, ID)) >= 0) {
-        at = scanScalar(bytes, at, scalar);
-        id = scalar.value;
-      } else if (weight === undefined && (at = valueOf(bytes, name, WEIGHT)) >= 0) {
-        at = scanScalar(bytes, at, scalar);
-        weight = scalar.value;
-      } else return undefined;
-      if (at < 0) return undefined;
-      at = skipSpace(bytes, at);
-    } while (bytes[at] === COMMA);
-    if (bytes[at] !== CLOSE || features === undefined || target === undefined) return undefined;
-    at = skipSpace(bytes, at + 1);
-    if (bytes[at] !== LINE_FEED) return undefined;
-    reader.end = at + 1;
-    next += inputs;
-    if (weight === undefined && id === undefined) return new PlainSample(features, target as Target);
-    return {
-      features,
-      target: target as Target,
-      ...weight === undefined ? {} : { weight: weight as number },
-      ...id === undefined ? {} : { id: id as string },
-    };
+  return {
+    read(bytes, start, most) {
+      const place = targets.length;
+      const from = place * inputs;
+      if (from + inputs > features.length) features = doubled(features);
+      let hasFeatures = false;
+      let target: Value | undefined;
+      let weight: Value | undefined;
+      let id: Value | undefined;
+      let at = skipSpace(bytes, start);
+      if (bytes[at] !== OPEN) return -1;
+      do {
+        const name = skipSpace(bytes, at + 1);
+        if (!hasFeatures && (at = valueOf(bytes, name, FEATURES)) >= 0) {
+          hasFeatures = true;
+          at = scanFloats(bytes, at, features, from, inputs);
+        } else if (target === undefined && (at = valueOf(bytes, name, TARGET)) >= 0) {
+          at = scanScalar(bytes, at, scalar);
+          target = scalar.value;
+        } else if (id === undefined && (at = valueOf(bytes, name, ID)) >= 0) {
+          at = scanScalar(bytes, at, scalar);
+          id = scalar.value;
+        } else if (weight === undefined && (at = valueOf(bytes, name, WEIGHT)) >= 0) {
+          at = scanScalar(bytes, at, scalar);
+          weight = scalar.value;
+        } else return -1;
+        if (at < 0) return -1;
+        at = skipSpace(bytes, at);
+      } while (bytes[at] === COMMA);
+      if (bytes[at] !== CLOSE || !hasFeatures || target === undefined) return -1;
+      at = skipSpace(bytes, at + 1);
+      if (bytes[at] !== LINE_FEED || at - start > most) return -1;
+      if (weight !== undefined && !(typeof weight === "number" && weight >= 0 && weight < Infinity)) return -1;
+      if (id !== undefined && !isId(id)) return -1;
+      targets.push(target);
+      const isPlain = weight === undefined && id === undefined;
+      if (!isPlain || weights !== undefined || ids !== undefined) addMore(place, weight, id);
+      return at + 1;
+    },
+    take() {
+      const { length } = targets;
+      const taken = { inputs, features: features.subarray(0, length * inputs), targets, weights, ids };
+      features = new Float32Array(Math.max(inputs, ROOM, (length + (length >> 3)) * inputs));
+      targets = [];
+      weights = ids = undefined;
+      return new DenseSamples(taken);
+    },
   };
-  const reader = { read, end: 0 };
-  return reader;
+}
+
+function doubled(array: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  const longer = new Float32Array(2 * array.length);
+  longer.set(array);
+  return longer;
 }
 
 /** Where the value of a member begins; -1 if it has another name. */

@@ -1,5 +1,5 @@
 import { type Sample, SampleError } from "../../feature/mod.ts";
-import { PlainSample } from "./create_line_reader.ts";
+import { ID_RULE, isId } from "./is_id.ts";
 import { readSampleFeatures } from "./read_sample_features.ts";
 import { readSampleTarget } from "./read_sample_target.ts";
 import { requireMembers } from "./require_members.ts";
@@ -14,7 +14,6 @@ import type { SampleRules } from "./sample_rules.ts";
  * @throws {SampleError} If it is none; the error names the field.
  */
 export function readSample(value: unknown, rules: SampleRules): Sample {
-  if (value instanceof PlainSample) return value;
   const sample = requireMembers(value, ["features", "target"], ["weight", "id", "time"]);
   const { id, time } = sample;
   if (id !== undefined) requireId(id);
@@ -34,6 +33,6 @@ export function readSample(value: unknown, rules: SampleRules): Sample {
  * @throws {SampleError} If it is none.
  */
 export function requireId(id: unknown): string {
-  if (typeof id === "string" && id.length >= 1 && id.length <= 256) return id;
-  throw new SampleError({ field: "id", rule: "be a text of 1 to 256 characters", value: id });
+  if (isId(id)) return id;
+  throw new SampleError({ field: "id", rule: ID_RULE, value: id });
 }

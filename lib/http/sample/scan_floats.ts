@@ -11,13 +11,21 @@ const LARGEST = 2 ** 128 - 2 ** 104;
  *
  * @param bytes The bytes, which hold something else after the list.
  * @param start Where it begins.
- * @param floats Is given the numbers; the list must hold as many.
+ * @param floats Is given the numbers.
+ * @param from Where in it the first is put.
+ * @param count How many numbers the list must hold.
  * @returns The place behind it; -1 if it is no such list, or has a number of which it is not certain how it is rounded.
  */
-export function scanFloats(bytes: Uint8Array, start: number, floats: Float32Array): number {
+export function scanFloats(
+  bytes: Uint8Array,
+  start: number,
+  floats: Float32Array,
+  from = 0,
+  count: number = floats.length,
+): number {
   if (bytes[start] !== OPEN) return -1;
   let at = start;
-  for (let i = 0; i < floats.length; i++) {
+  for (let i = 0; i < count; i++) {
     if (i > 0 && bytes[at] !== COMMA) return -1;
     let byte = bytes[++at];
     while (byte === SPACE) byte = bytes[++at];
@@ -39,14 +47,14 @@ export function scanFloats(bytes: Uint8Array, start: number, floats: Float32Arra
       const size = whole / POWERS[decimals];
       if (size > LARGEST) return -1;
       if (whole > EXACT && Math.fround(size * (1 - ERROR)) !== Math.fround(size * (1 + ERROR))) return -1;
-      floats[i] = isNegative ? -size : size;
+      floats[from + i] = isNegative ? -size : size;
     } else {
       const scanned: ScannedNumber = { value: 0, error: 0 };
       at = scanNumber(bytes, begin, scanned);
       if (at < 0) return -1;
       const { value, error } = scanned;
       if (Math.abs(value) > LARGEST || Math.fround(value - error) !== Math.fround(value + error)) return -1;
-      floats[i] = value;
+      floats[from + i] = value;
     }
     while (bytes[at] === SPACE) at++;
   }

@@ -2,7 +2,8 @@ import { RequestError } from "../request_error.ts";
 import { csvFields } from "./csv_fields.ts";
 import { decodeLine } from "./decode_line.ts";
 import { gatherRows } from "./gather_rows.ts";
-import { faultyRow, readRow, type Row, type RowSplitter } from "./row.ts";
+import { faultyRow, readRow, type Row } from "./row.ts";
+import type { RowSplitter } from "./rows.ts";
 import { splitLines } from "./split_lines.ts";
 
 /** Makes of the fields of a row what is to be learned. */
@@ -24,7 +25,7 @@ interface RowText {
  * @param readHeader Takes the names of the columns, and returns what is made of each row after it.
  * @returns The splitter; it throws a RequestError 400 if there are no names, or one twice, and what `readHeader` throws.
  */
-export function csvRows(most: number, readHeader: (names: readonly string[]) => ReadFields): RowSplitter {
+export function csvRows(most: number, readHeader: (names: readonly string[]) => ReadFields): RowSplitter<Row[]> {
   let open: RowText | undefined; // a row whose quotes do not end on its last line
   let header: { columns: number; read: ReadFields } | undefined;
 

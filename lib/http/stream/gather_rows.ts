@@ -1,4 +1,5 @@
-import type { Row, RowSplitter } from "./row.ts";
+import type { Row } from "./row.ts";
+import type { RowSplitter } from "./rows.ts";
 import type { LineSplitter } from "./split_lines.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { LineSplitter } from "./split_lines.ts";
  * @param begin Begins to split, given what takes a row.
  * @returns The splitter.
  */
-export function gatherRows(begin: (add: (row: Row) => void) => LineSplitter): RowSplitter {
+export function gatherRows(begin: (add: (row: Row) => void) => LineSplitter): RowSplitter<Row[]> {
   let rows: Row[] = [];
   const { push, end } = begin((row) => rows.push(row));
   const takeRows = (): Row[] => {

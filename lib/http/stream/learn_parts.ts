@@ -1,16 +1,17 @@
 import type { Context } from "../../deps/hono.ts";
-import { type Sample, SampleError } from "../../feature/mod.ts";
-import { describeOutcome, type OutcomeDescription } from "../describe_outcome.ts";
+import { type DenseSamples, type Sample, SampleError } from "../../feature/mod.ts";
 import { describeSummary } from "../describe_summary.ts";
 import type { Desk } from "../desk.ts";
 import type { HostedModel } from "../hosted/hosted_model.ts";
-import type { LearnSummary } from "../hosted/learn_request.ts";
+import type { LearnAnswer, LearnSummary } from "../hosted/learn_request.ts";
 import { outputForm } from "../output_form.ts";
 import { readIdempotency } from "../read_idempotency.ts";
 import { readSample } from "../sample/read_sample.ts";
 import { type SampleRules, sampleRules } from "../sample/sample_rules.ts";
 import { toProblem } from "../to_problem.ts";
-import type { Row } from "./row.ts";
+import { createResultWriter, type LineResult } from "./result_writer.ts";
+import { bytesOf, idOf, lineOf, objectsOf, type Rows } from "./rows.ts";
+import { SampleRows } from "./sample_rows.ts";
 
 /** What parts are learned by, and what is answered. */
 export interface LearnPartsOptions {
@@ -27,11 +28,12 @@ export interface LearnPartsOptions {
 /** A part as it is learned. */
 interface ReadPart {
   /** The samples of the rows that hold one. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly Sample[] | DenseSamples;
   /** What is wrong with the others, by their places. */
   readonly faults: ReadonlyMap<number, SampleError>;
 }
 
+const NO_FAULTS: ReadPart["faults"] = new Map();
 const NOTHING: LearnSummary = { version: 0, learned: 0, duplicates: 0, refused: 0, cost: NaN, before: 0 };
 
 /**
@@ -42,17 +44,17 @@ const NOTHING: LearnSummary = { version: 0, learned: 0, duplicates: 0, refused: 
  * @returns Some lines of NDJSON for each part when it is durable, and the summary at the end. It throws nothing: what goes
  * wrong ends it with a summary that says so, `line` being the first of the part that was not learned.
  */
-export async function* learnParts(parts: AsyncIterable<Row[]>, options: LearnPartsOptions): AsyncGenerator<string> {
+export async function* learnParts(parts: AsyncIterable<Rows>, options: LearnPartsOptions): AsyncGenerator<string> {
   const { context, desk } = options;
   let sum = NOTHING;
   let line = 1;
   let number = 0;
   try {
     for await (const rows of parts) {
-      line = rows[0].line;
+      line = lineOf(rows, 0);
       const { summary, text } = await learnPart(rows, number++, options);
       sum = number === 1 ? summary : added(sum, summary);
-      line = rows[rows.length - 1].line + 1;
+      line = lineOf(rows, rows.length - 1) + 1;
       if (text !== "") yield text;
     }
     if (number === 0) sum = { ...NOTHING, version: (await options.model.head()).version };
@@ -65,38 +67,36 @@ export async function* learnParts(parts: AsyncIterable<Row[]>, options: LearnPar
   }
 }
 
-async function learnPart(rows: readonly Row[], number: number, options: LearnPartsOptions) {
+async function learnPart(rows: Rows, number: number, options: LearnPartsOptions) {
   const { context, desk, model, results } = options;
   const { learner } = await model.head();
   const { samples, faults } = readPart(rows, sampleRules(learner, desk.limits));
   const values = context.req.header("idempotency-key") === undefined
     ? ""
-    : JSON.stringify(rows.map(({ value }) => value));
+    : JSON.stringify(objectsOf(rows).map(({ value }) => value));
   const idempotency = await readIdempotency(context, values, number);
   const answer = samples.length === 0 ? undefined : await model.learn({
     samples,
     atomic: false,
-    bytes: rows.reduce((sum, { length }) => sum + length, 0),
+    bytes: bytesOf(rows),
     ...idempotency === undefined ? {} : { idempotency },
   });
   const head = await model.head();
-  const form = outputForm(answer?.learner ?? learner, head.state);
-  let text = "";
-  let next = 0;
-  for (let i = 0; i < rows.length && results !== "none"; i++) {
-    const fault = faults.get(i);
-    const outcome = fault === undefined ? answer!.outcome(next++) : { status: "refused" as const, error: fault };
-    if (results === "problems" && (outcome === undefined || outcome.status === "learned")) continue;
-    text += write(rows[i], describeOutcome(outcome, form));
-  }
+  const text = results === "none" ? "" : writeResults(rows, {
+    write: createResultWriter(outputForm(answer?.learner ?? learner, head.state)),
+    problemsOnly: results === "problems",
+    faults,
+    answer,
+  });
   const summary = answer ?? { ...NOTHING, version: head.version, before: head.stats.learned };
   return { summary: { ...summary, refused: summary.refused + faults.size }, text };
 }
 
-function readPart(rows: readonly Row[], rules: SampleRules): ReadPart {
+function readPart(rows: Rows, rules: SampleRules): ReadPart {
+  if (rows instanceof SampleRows) return { samples: rows.samples, faults: NO_FAULTS };
   const samples: Sample[] = [];
   const faults = new Map<number, SampleError>();
-  rows.forEach(({ value, fault }, i) => {
+  objectsOf(rows).forEach(({ value, fault }, i) => {
     try {
       if (fault !== undefined) throw fault;
       samples.push(readSample(value, rules));
@@ -108,11 +108,24 @@ function readPart(rows: readonly Row[], rules: SampleRules): ReadPart {
   return { samples, faults };
 }
 
-/** A line with the sample's id, so that a client finds it by that as well. */
-function write({ line, value }: Row, outcome: OutcomeDescription): string {
-  const id = (value as Sample | undefined)?.id;
-  const named = outcome.status !== "refused" && typeof id === "string" ? { id } : {};
-  return JSON.stringify({ line, ...named, ...outcome }) + "\n";
+interface WriteOptions {
+  readonly write: (result: LineResult) => string;
+  /** Whether lines that were learned are left out. */
+  readonly problemsOnly: boolean;
+  readonly faults: ReadPart["faults"];
+  readonly answer: LearnAnswer | undefined;
+}
+
+function writeResults(rows: Rows, { write, problemsOnly, faults, answer }: WriteOptions): string {
+  let text = "";
+  let next = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const error = faults.get(i);
+    const outcome = error === undefined ? answer!.outcome(next++) : { status: "refused" as const, error };
+    if (problemsOnly && (outcome === undefined || outcome.status === "learned")) continue;
+    text += write({ line: lineOf(rows, i), id: idOf(rows, i), outcome });
+  }
+  return text;
 }
 
 /** Of the costs the mean, weighted by the numbers of samples. */

@@ -1,19 +1,21 @@
-import type { Sample } from "../../feature/mod.ts";
+import type { DenseSamples } from "../../feature/mod.ts";
 import { jsonErrorPosition } from "../body/json_error_position.ts";
 import { decodeLine } from "./decode_line.ts";
 import { gatherRows } from "./gather_rows.ts";
-import { faultyRow, readRow, type Row, type RowSplitter } from "./row.ts";
+import { faultyRow, readRow, type Row } from "./row.ts";
+import type { Rows, RowSplitter } from "./rows.ts";
+import { SampleRows } from "./sample_rows.ts";
 import { type Line, splitLines } from "./split_lines.ts";
 
-/** Reads samples from lines of JSON. */
+/** Reads samples from lines of JSON into columns. */
 export interface LineReader {
   /**
-   * Reads the sample of the line that begins there; undefined if it leaves that to `JSON.parse`. The bytes hold an LF at the
-   * end of the line.
+   * Reads the sample of the line that begins there and has that many bytes at most. Returns the place behind its LF; -1 if it
+   * leaves the line to `JSON.parse`. The bytes hold an LF at the end of the line.
    */
-  read(bytes: Uint8Array, start: number): Sample | undefined;
-  /** Where the line ends that was read last, behind its LF. */
-  readonly end: number;
+  read(bytes: Uint8Array, start: number, most: number): number;
+  /** The samples that were read since they were taken last. */
+  take(): DenseSamples;
 }
 
 /**
@@ -24,20 +26,66 @@ export interface LineReader {
  * @returns The splitter; a line that is malformed or too long is a faulty row.
  */
 export function ndjsonRows(most: number, reader?: LineReader): RowSplitter {
-  return gatherRows((add) => {
-    const take = (line: Line, number: number): void => {
-      const row = line.end === line.start ? faultyRow(number, `have ${most} bytes at most`) : parse(line, number);
+  const rowOf = (line: Line, number: number): Row | undefined =>
+    line.end === line.start ? faultyRow(number, `have ${most} bytes at most`) : parse(line, number);
+  if (reader !== undefined) return columnRows(most, reader, rowOf);
+  return gatherRows((add) =>
+    splitLines(most, (line, number) => {
+      const row = rowOf(line, number);
       if (row !== undefined) add(row);
-    };
-    if (reader === undefined) return splitLines(most, take);
-    return splitLines(most, take, (bytes, start, number) => {
-      const sample = reader.read(bytes, start);
-      const length = reader.end - start - 1;
-      if (sample === undefined || length > most) return -1;
-      add(readRow(number, length, sample));
-      return reader.end;
-    });
+    })
+  );
+}
+
+/** Rows in columns, or as objects from the first line on that the reader has left, or that comes after a blank one. */
+function columnRows(
+  most: number,
+  reader: LineReader,
+  rowOf: (line: Line, number: number) => Row | undefined,
+): RowSplitter {
+  let rows: Row[] = [];
+  let first = 0;
+  let lengths: number[] = [];
+
+  const takeColumns = (): SampleRows => {
+    const columns = new SampleRows(first, lengths, reader.take());
+    lengths = [];
+    return columns;
+  };
+  const toObjects = (): void => {
+    if (lengths.length > 0) rows = rows.concat(takeColumns().toRows());
+  };
+  const takeRows = (): Rows => {
+    if (rows.length === 0 && lengths.length > 0) return takeColumns();
+    toObjects();
+    const taken = rows;
+    rows = [];
+    return taken;
+  };
+  const { push, end } = splitLines(most, (line, number) => {
+    const row = rowOf(line, number);
+    if (row === undefined) return;
+    toObjects();
+    rows.push(row);
+  }, (bytes, start, number) => {
+    if (number !== first + lengths.length) {
+      toObjects();
+      first = number;
+    }
+    const end = reader.read(bytes, start, most);
+    if (end >= 0) lengths.push(end - start - 1);
+    return end;
   });
+  return {
+    push(piece) {
+      push(piece);
+      return takeRows();
+    },
+    end() {
+      end();
+      return takeRows();
+    },
+  };
 }
 
 /** What a line holds; undefined if it is blank. */

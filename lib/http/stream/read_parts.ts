@@ -1,5 +1,5 @@
 import type { BodyReader } from "../body/body_reader.ts";
-import type { Row, RowSplitter } from "./row.ts";
+import { joinRows, lengthOf, type Rows, type RowSplitter } from "./rows.ts";
 
 /** How rows are gathered into parts. */
 export interface PartOptions {
@@ -31,11 +31,11 @@ const GRACE = 2;
  * @param options How many rows make a part.
  * @returns The parts; none is empty. It reads no further when it is ended.
  */
-export async function* readParts(body: BodyReader, splitter: RowSplitter, options: PartOptions): AsyncGenerator<Row[]> {
-  let part: Row[][] = [];
+export async function* readParts(body: BodyReader, splitter: RowSplitter, options: PartOptions): AsyncGenerator<Rows> {
+  let part: Rows[] = [];
   let size: Size = { rows: 0, length: 0 };
-  const take = (): Row[] => {
-    const rows = part.length === 1 ? part[0] : ([] as Row[]).concat(...part);
+  const take = (): Rows => {
+    const rows = joinRows(part);
     part = [];
     size = { rows: 0, length: 0 };
     return rows;
@@ -69,11 +69,11 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
 }
 
 /** How far rows fit into a part of some size, and its size then. No part of the generator, as V8 makes that slower. */
-function endOfPart(size: Size, found: readonly Row[], from: number, most: PartOptions): { to: number; size: Size } {
+function endOfPart(size: Size, found: Rows, from: number, most: PartOptions): { to: number; size: Size } {
   let { rows, length } = size;
   let to = from;
   for (; to < found.length && rows < most.rows; to++) {
-    const next = length + found[to].length;
+    const next = length + lengthOf(found, to);
     if (next > most.length && rows > 0) break;
     length = next;
     rows++;

@@ -17,14 +17,6 @@ class ReadRow implements Row {
   constructor(readonly line: number, readonly length: number, readonly value: unknown) {}
 }
 
-/** Finds rows in bytes that come in pieces, which may end anywhere. */
-export interface RowSplitter {
-  /** The rows that end in this piece. */
-  push(piece: Uint8Array): Row[];
-  /** The row that ends with the body, if there is one. */
-  end(): Row[];
-}
-
 /**
  * A row that was read.
  *

@@ -1,14 +1,17 @@
-import type { Sample } from "@backstream/backstream";
-import { SampleError } from "@backstream/backstream";
+import { DenseSamples, type Sample, SampleError } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import { applyItems, type ApplyOptions } from "../../../lib/http/hosted/apply_items.ts";
 import type { ChangeRequest, LearnAnswer } from "../../../lib/http/hosted/learn_request.ts";
-import type { LearnedJob } from "../../../lib/http/hosted/learn_jobs.ts";
+import type { Job, LearnedJob } from "../../../lib/http/hosted/learn_jobs.ts";
 
 const result: LearnedJob = { parts: [], refused: new Map() };
 
 /** Samples with a name are their own `id`; what is told of the request is written down. */
-function applying(samples: Sample[], request: ChangeRequest = {}, options: Partial<ApplyOptions<Sample>> = {}) {
+function applying(
+  samples: Sample[] | DenseSamples,
+  request: ChangeRequest = {},
+  options: Partial<ApplyOptions<Sample>> = {},
+) {
   const told: unknown[] = [];
   const claimed = options.claimed ?? new Set<string>();
   const steps = applyItems(samples, request, {
@@ -16,7 +19,7 @@ function applying(samples: Sample[], request: ChangeRequest = {}, options: Parti
     replay: () => undefined,
     read: (sample) => sample.id === undefined ? undefined : { name: sample.id, sample, remember: () => {} },
     conclude(pick, learned, idempotency) {
-      told.push(pick.samples.length, learned === result, idempotency?.key);
+      told.push(pick.samples().length, learned === result, idempotency?.key);
       return told as unknown as LearnAnswer;
     },
     ...options,
@@ -33,6 +36,19 @@ Deno.test("applyItems() asks for its samples, and answers with what has become o
   assertEquals([...claimed], ["key k", "a"]);
   assertEquals(steps.next(result), { done: true, value: [3, true, "k"] as unknown as LearnAnswer });
   assertEquals(claimed.size, 0);
+});
+
+Deno.test("applyItems() leaves samples in columns that have no names", () => {
+  const columns = { inputs: 1, features: Float32Array.of(1, 2), targets: [3, 4] };
+  const samples = new DenseSamples(columns);
+  const { steps } = applying(samples);
+  assertEquals((steps.next().value as Job).samples === samples, true);
+  assertEquals(steps.next(result).value, [2, true, undefined] as unknown as LearnAnswer);
+
+  const ids = [undefined, "a"];
+  const { steps: others, claimed } = applying(new DenseSamples({ ...columns, ids }));
+  assertEquals((others.next().value as Job).samples, [...new DenseSamples({ ...columns, ids })]);
+  assertEquals([...claimed], ["a"]);
 });
 
 Deno.test("applyItems() waits for a request that has a name or the key in common with it", () => {

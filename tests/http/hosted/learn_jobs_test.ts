@@ -1,4 +1,4 @@
-import { type Sample, SampleError } from "@backstream/backstream";
+import { DenseSamples, type Sample, SampleError } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import { type Job, type JobResult, learnJobs } from "../../../lib/http/hosted/learn_jobs.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
@@ -71,6 +71,27 @@ Deno.test("learnJobs() learns more samples at once the faster they are learned, 
       assertEquals([state.network.parameters, told(results).costs, yields], [parameters, costs, count]);
     }
   }
+});
+
+Deno.test("learnJobs() learns samples in columns, alone and beside others, and leaves out one that cannot be learned", () => {
+  const objects = Array.from({ length: 700 }, (_, i) => good(i));
+  const columns = {
+    inputs: 1,
+    features: Float32Array.from(objects, ({ features }) => (features as number[])[0]),
+    targets: objects.map(({ target }) => target),
+  };
+  const dense = new DenseSamples(columns);
+  for (const jobs of [[dense], [dense.slice(0, 100), objects.slice(100, 110), dense.slice(110)]]) {
+    for (const atomic of [true, false]) {
+      const { state, results } = learn(jobs.map((samples) => ({ samples, atomic })));
+      const { parameters, costs } = expected(objects);
+      assertEquals([state.network.parameters, told(results).costs], [parameters, costs]);
+    }
+  }
+  const wrong = new DenseSamples({ ...columns, targets: columns.targets.with(300, NaN) });
+  const { state, results } = learn([{ samples: wrong, atomic: false }]);
+  assertEquals(state.network.parameters, expected(objects.toSpliced(300, 1)).parameters);
+  assertEquals(told(results).places.includes(300), false);
 });
 
 Deno.test("learnJobs() leaves out each sample that cannot be learned, wherever it is, and no other", () => {

@@ -1,4 +1,4 @@
-import { type Sample, SampleError, type Vector } from "@backstream/backstream";
+import { DenseSamples, type Sample, SampleError, type Target, type Vector } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
 import type { LearnedJob } from "../../../lib/http/hosted/learn_jobs.ts";
 import type { Outcome } from "../../../lib/http/hosted/learn_request.ts";
@@ -23,7 +23,7 @@ Deno.test("createPick() tells of each item what has become of it", () => {
   pick.addNamed(named("b", 3));
   pick.addNamed(named("b", 4));
   pick.add(sample(5));
-  assertEquals(pick.samples.map(({ target }) => target), [0, 1, 3, 5]);
+  assertEquals([...pick.samples()].map(({ target }) => target), [0, 1, 3, 5]);
 
   const result: LearnedJob = {
     parts: [
@@ -38,13 +38,13 @@ Deno.test("createPick() tells of each item what has become of it", () => {
   });
   const rule = "it must differ from that of a sample before it, which was refused";
   assertEquals(outcomes as unknown, [
-    { status: "learned", output: Float32Array.of(1, 2), cost: 0.5 },
+    { status: "learned", output: [1, 2], cost: 0.5 },
     { status: "duplicate" },
     { status: "learned", output: Float32Array.of(9, 9), cost: 0.25 },
     { status: "duplicate" },
     "Cannot use samples[4].target as it must be good: current value is 1",
     `Cannot use samples[5].id as ${rule}: current value is "b"`,
-    { status: "learned", output: Float32Array.of(5, 6), cost: 2 },
+    { status: "learned", output: [5, 6], cost: 2 },
     undefined,
   ]);
   assertEquals(pick.conclude(result), { learned: 3, duplicates: 2, refused: 2, costs: 2.75 });
@@ -69,6 +69,23 @@ Deno.test("createPick() scores what was learned at once at once", () => {
     length,
   ]);
   assertEquals(scored, [{ outputs, costs, targets: [[1, 1], [2, 1]], weights: [1, 2] }]);
+});
+
+Deno.test("createPick() takes samples in columns, and scores them as they are", () => {
+  const columns = { inputs: 1, features: Float32Array.of(1, 2, 3), targets: [4, 5, 6] };
+  const [outputs, costs] = [vector(7, 8), vector(3, 4)];
+  const result: LearnedJob = { parts: [{ from: 1, outputs, costs }], refused: new Map([[0, refusal]]) };
+  const vectorOf = (target: Target) => target as number;
+  for (const weights of [undefined, [1, 2, 3]]) {
+    const pick = createPick(new DenseSamples({ ...columns, weights }));
+    assertEquals(pick.samples() instanceof DenseSamples, true);
+    assertEquals(pick.scored(result, vectorOf), [{ outputs, costs, targets: [5, 6], weights: weights?.slice(1) }]);
+    assertEquals(pick.conclude(result), { learned: 2, duplicates: 0, refused: 1, costs: 7 });
+    assertEquals(pick.outcome(2, result), { status: "learned", output: [8], cost: 4 });
+  }
+  const mixed = createPick(new DenseSamples(columns));
+  mixed.add(sample(7));
+  assertEquals([...mixed.samples()].map(({ target }) => target), [4, 5, 6, 7]);
 });
 
 Deno.test("createPick() names the place of the item, not that of the sample", () => {

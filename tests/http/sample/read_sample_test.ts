@@ -1,6 +1,5 @@
 import { SampleError } from "@backstream/backstream";
 import { assertEquals, assertThrows } from "@std/assert";
-import { createLineReader } from "../../../lib/http/sample/create_line_reader.ts";
 import { readSample, requireId } from "../../../lib/http/sample/read_sample.ts";
 
 const rules = { records: false, fields: 10, textLength: 10 };
@@ -8,11 +7,6 @@ const rules = { records: false, fields: 10, textLength: 10 };
 Deno.test("readSample() takes a sample as it is", () => {
   const sample = { features: [1], target: 2, weight: 0.5, id: "a", time: 0 };
   assertEquals(readSample(sample, rules) === sample as unknown, true);
-});
-
-Deno.test("readSample() takes what a reader of lines has read as it is", () => {
-  const sample = createLineReader(1).read(new TextEncoder().encode('{"features":[1],"target":2}\n'), 0)!;
-  assertEquals(readSample(sample, rules) === sample, true);
 });
 
 Deno.test("readSample() names the field that cannot be used", () => {

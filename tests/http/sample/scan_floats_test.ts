@@ -20,6 +20,12 @@ Deno.test("scanFloats() reads a list of numbers as float32", () => {
   assertEquals(scan("[340282346638528859]", 1), [Math.fround(340282346638528859)]);
 });
 
+Deno.test("scanFloats() puts the numbers where they are to be", () => {
+  const floats = new Float32Array(4);
+  assertEquals(scanFloats(new TextEncoder().encode("[1,2]\n"), 0, floats, 1, 2), 5);
+  assertEquals([...floats], [0, 1, 2, 0]);
+});
+
 Deno.test("scanFloats() reads nothing that holds another number of numbers, or anything else", () => {
   for (
     const text of ["[1]", "[1,2,3]", "[]", "[1,]", "[,1]", "[1 2]", '[1,"2"]', "[1,null]", "[1,[2]]", "[1,2", "1,2]"]

@@ -1,7 +1,9 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import type { BodyReader } from "../../../lib/http/body/body_reader.ts";
 import { ndjsonRows } from "../../../lib/http/stream/ndjson_rows.ts";
-import type { Row } from "../../../lib/http/stream/row.ts";
+import { createLineReader } from "../../../lib/http/sample/create_line_reader.ts";
+import { objectsOf, type Rows } from "../../../lib/http/stream/rows.ts";
+import { SampleRows } from "../../../lib/http/stream/sample_rows.ts";
 import { type PartOptions, readParts } from "../../../lib/http/stream/read_parts.ts";
 
 /** A body whose pieces come when they are given, and who asks whether it was cancelled. */
@@ -25,13 +27,13 @@ const options: PartOptions = { rows: 2, length: 100, full: false };
 async function parts(body: BodyReader, changed: Partial<PartOptions> = {}): Promise<unknown[][]> {
   const all: unknown[][] = [];
   for await (const rows of readParts(body, ndjsonRows(1000), { ...options, ...changed })) {
-    all.push(rows.map(({ value, fault }) => fault?.rule ?? value));
+    all.push(objectsOf(rows).map(({ value, fault }) => fault?.rule ?? value));
   }
   return all;
 }
 
-function valuesOf(rows: Row[] | void): unknown {
-  return rows?.map(({ value }) => value);
+function valuesOf(rows: Rows | void): unknown {
+  return rows && objectsOf(rows).map(({ value }) => value);
 }
 
 Deno.test("readParts() makes parts of so many rows, whatever the pieces are", async () => {
@@ -57,6 +59,19 @@ Deno.test("readParts() does not keep rows waiting, unless parts are to be full",
     if (!full) send("4\n");
     await generator.return(undefined);
   }
+});
+
+Deno.test("readParts() keeps rows in columns, whatever the pieces are", async () => {
+  const line = (x: number) => `{"features":[${x}],"target":1}\n`;
+  const body = bodyOf(line(1) + line(2), line(3) + '{"features":', `[4],"target":1}\n` + line(5), "\n" + line(6));
+  const found: unknown[] = [];
+  for await (
+    const rows of readParts(body, ndjsonRows(1000, createLineReader(1)), { ...options, rows: 4, length: 1000 })
+  ) {
+    if (rows instanceof SampleRows) found.push([rows.line, ...rows.samples.features]);
+    else found.push(rows.map(({ line }) => line));
+  }
+  assertEquals(found, [[1, 1, 2, 3, 4], [5, 7]]); // objects, as a line between them is blank
 });
 
 Deno.test("readParts() reads characters that two pieces share, and a byte order mark", async () => {
