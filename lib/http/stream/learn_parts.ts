@@ -9,7 +9,7 @@ import { readIdempotency } from "../read_idempotency.ts";
 import { readSample } from "../sample/read_sample.ts";
 import { type SampleRules, sampleRules } from "../sample/sample_rules.ts";
 import { toProblem } from "../to_problem.ts";
-import { createResultWriter, type LineResult } from "./result_writer.ts";
+import { createResultWriter, type ResultWriter } from "./result_writer.ts";
 import { bytesOf, idOf, lineOf, objectsOf, type Rows } from "./rows.ts";
 import { SampleRows } from "./sample_rows.ts";
 
@@ -34,6 +34,7 @@ interface ReadPart {
 }
 
 const NO_FAULTS: ReadPart["faults"] = new Map();
+const NO_BYTES = new Uint8Array(0);
 const NOTHING: LearnSummary = { version: 0, learned: 0, duplicates: 0, refused: 0, cost: NaN, before: 0 };
 
 /**
@@ -44,7 +45,10 @@ const NOTHING: LearnSummary = { version: 0, learned: 0, duplicates: 0, refused: 
  * @returns Some lines of NDJSON for each part when it is durable, and the summary at the end. It throws nothing: what goes
  * wrong ends it with a summary that says so, `line` being the first of the part that was not learned.
  */
-export async function* learnParts(parts: AsyncIterable<Rows>, options: LearnPartsOptions): AsyncGenerator<string> {
+export async function* learnParts(
+  parts: AsyncIterable<Rows>,
+  options: LearnPartsOptions,
+): AsyncGenerator<string | Uint8Array> {
   const { context, desk } = options;
   let sum = NOTHING;
   let line = 1;
@@ -52,10 +56,10 @@ export async function* learnParts(parts: AsyncIterable<Rows>, options: LearnPart
   try {
     for await (const rows of parts) {
       line = lineOf(rows, 0);
-      const { summary, text } = await learnPart(rows, number++, options);
+      const { summary, bytes } = await learnPart(rows, number++, options);
       sum = number === 1 ? summary : added(sum, summary);
       line = lineOf(rows, rows.length - 1) + 1;
-      if (text !== "") yield text;
+      if (bytes.length > 0) yield bytes;
     }
     if (number === 0) sum = { ...NOTHING, version: (await options.model.head()).version };
     yield JSON.stringify({ status: "done", ...describeSummary(sum) }) + "\n";
@@ -82,14 +86,14 @@ async function learnPart(rows: Rows, number: number, options: LearnPartsOptions)
     ...idempotency === undefined ? {} : { idempotency },
   });
   const head = await model.head();
-  const text = results === "none" ? "" : writeResults(rows, {
-    write: createResultWriter(outputForm(answer?.learner ?? learner, head.state)),
+  const bytes = results === "none" ? NO_BYTES : writeResults(rows, {
+    writer: createResultWriter(outputForm(answer?.learner ?? learner, head.state), rows.length),
     problemsOnly: results === "problems",
     faults,
     answer,
   });
   const summary = answer ?? { ...NOTHING, version: head.version, before: head.stats.learned };
-  return { summary: { ...summary, refused: summary.refused + faults.size }, text };
+  return { summary: { ...summary, refused: summary.refused + faults.size }, bytes };
 }
 
 function readPart(rows: Rows, rules: SampleRules): ReadPart {
@@ -109,23 +113,22 @@ function readPart(rows: Rows, rules: SampleRules): ReadPart {
 }
 
 interface WriteOptions {
-  readonly write: (result: LineResult) => string;
+  readonly writer: ResultWriter;
   /** Whether lines that were learned are left out. */
   readonly problemsOnly: boolean;
   readonly faults: ReadPart["faults"];
   readonly answer: LearnAnswer | undefined;
 }
 
-function writeResults(rows: Rows, { write, problemsOnly, faults, answer }: WriteOptions): string {
-  let text = "";
+function writeResults(rows: Rows, { writer, problemsOnly, faults, answer }: WriteOptions): Uint8Array {
   let next = 0;
   for (let i = 0; i < rows.length; i++) {
     const error = faults.get(i);
     const outcome = error === undefined ? answer!.outcome(next++) : { status: "refused" as const, error };
     if (problemsOnly && (outcome === undefined || outcome.status === "learned")) continue;
-    text += write({ line: lineOf(rows, i), id: idOf(rows, i), outcome });
+    writer.add({ line: lineOf(rows, i), id: idOf(rows, i), outcome });
   }
-  return text;
+  return writer.take();
 }
 
 /** Of the costs the mean, weighted by the numbers of samples. */

@@ -9,12 +9,12 @@ export interface StreamTextOptions {
 /**
  * Makes a stream of texts that are made one by one, as the client reads them.
  *
- * @param texts The texts.
+ * @param texts The texts, or their bytes.
  * @param options For how long the client may pause, and what happens at the end.
  * @returns The stream, in UTF-8.
  */
 export function streamText(
-  texts: AsyncGenerator<string>,
+  texts: AsyncGenerator<string | Uint8Array>,
   { milliseconds, onEnd }: StreamTextOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -32,7 +32,7 @@ export function streamText(
         controller.close();
         return onEnd();
       }
-      controller.enqueue(encoder.encode(value));
+      controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
       timer = setTimeout(() => {
         controller.close(); // an error would be written to the console, which a client could fill
         end();

@@ -1,4 +1,5 @@
 import type { Context } from "../../../lib/deps/hono.ts";
+import { DenseSamples } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { Hono } from "hono";
 import { createApp } from "@backstream/backstream/http";
@@ -7,12 +8,14 @@ import { hostModel } from "../../../lib/http/hosted/host_model.ts";
 import { readLimits } from "../../../lib/http/read_limits.ts";
 import { learnParts, type LearnPartsOptions } from "../../../lib/http/stream/learn_parts.ts";
 import { faultyRow, type Row } from "../../../lib/http/stream/row.ts";
+import type { Rows } from "../../../lib/http/stream/rows.ts";
+import { SampleRows } from "../../../lib/http/stream/sample_rows.ts";
 import { hostOptions, lineLearner } from "../apps.ts";
 
 const row = (line: number, x: number): Row => ({ line, length: 30, value: { features: [x], target: 2 } });
 
 /** What is answered for parts, and the errors that are reported; a part may be an error of the body. */
-async function learned(parts: (Row[] | Error)[], options: Partial<LearnPartsOptions> = {}) {
+async function learned(parts: (Rows | Error)[], options: Partial<LearnPartsOptions> = {}) {
   const reported: unknown[] = [];
   const { models } = createApp({ models: {} });
   const desk = {
@@ -30,8 +33,11 @@ async function learned(parts: (Row[] | Error)[], options: Partial<LearnPartsOpti
   }
   const app = new Hono();
   const texts: string[] = [];
+  const decoder = new TextDecoder();
   app.post("/", async (context: Context) => {
-    for await (const text of learnParts(all(), { context, desk, model, results: "all", ...options })) texts.push(text);
+    for await (const text of learnParts(all(), { context, desk, model, results: "all", ...options })) {
+      texts.push(typeof text === "string" ? text : decoder.decode(text));
+    }
     return context.body(null);
   });
   await app.request("/", { method: "POST" });
@@ -48,6 +54,21 @@ Deno.test("learnParts() answers each part when it is learned, and adds them up",
   assertEquals(answers[3], [
     { status: "done", samples: 3, duplicates: 0, refused: 1, cost: 2 / 3, version: 2, before: 0 },
   ]);
+});
+
+Deno.test("learnParts() answers rows in columns as others", async () => {
+  const columns = { inputs: 1, features: Float32Array.of(1, 1, 1), targets: [2, 2, 2], ids: ["a", "b", "a"] };
+  const rows = (ids: boolean) =>
+    new SampleRows(5, [30, 30, 30], new DenseSamples(ids ? columns : { ...columns, ids: undefined }));
+  for (const ids of [true, false]) {
+    const { answers } = await learned([rows(ids)]);
+    assertEquals(answers, (await learned([rows(ids).toRows().map((row) => ({ ...row }))])).answers);
+    assertEquals(answers[0].map(({ line, id, status }) => [line, id, status]), [
+      [5, ids ? "a" : undefined, "learned"],
+      [6, ids ? "b" : undefined, "learned"],
+      [7, ids ? "a" : undefined, ids ? "duplicate" : "learned"],
+    ]);
+  }
 });
 
 Deno.test("learnParts() ends with what goes wrong, and the line from which on nothing was learned", async () => {

@@ -28,6 +28,15 @@ Deno.test("streamText() makes a text when it is asked for the next", async () =>
   assertEquals(log, ["one", "zwölf", "left", "end"]);
 });
 
+Deno.test("streamText() takes bytes as they are", async () => {
+  async function* make() {
+    yield await Promise.resolve(Uint8Array.of(1, 255));
+    yield "a";
+  }
+  const stream = streamText(make(), { milliseconds: 1000, onEnd: () => {} });
+  assertEquals(new Uint8Array(await new Response(stream).arrayBuffer()), Uint8Array.of(1, 255, 97));
+});
+
 Deno.test("streamText() ends what makes the texts when the client goes", async () => {
   const { log, stream } = logged(["one", "two"]);
   const reader = stream.getReader();
