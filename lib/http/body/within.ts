@@ -2,6 +2,7 @@ import { RequestError } from "../request_error.ts";
 
 /** So many turns of promises a part may take that has arrived already; only for one that has not a timer is worth its time. */
 const TURNS = 8;
+const NOW = Promise.resolve();
 
 /**
  * Waits for a part of a body that comes over the network, but not for ever.
@@ -14,15 +15,16 @@ const TURNS = 8;
  */
 export function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {
+    let turns = 0;
     let isThere = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settled = (): void => {
       isThere = true;
-      clearTimeout(timer);
+      if (timer !== undefined) clearTimeout(timer);
     };
-    const look = (turns: number): void => {
+    const look = (): void => {
       if (isThere) return;
-      if (turns < TURNS) Promise.resolve(turns + 1).then(look);
+      if (turns++ < TURNS) NOW.then(look);
       else timer = setTimeout(() => reject(late(milliseconds)), milliseconds);
     };
     part.then(
@@ -35,7 +37,7 @@ export function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
         reject(error instanceof RequestError ? error : lost(error));
       },
     );
-    look(0);
+    look();
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Features, SampleError } from "../../feature/mod.ts";
 import type { Vector } from "../../kernel/mod.ts";
+import { allFinite } from "../all_finite.ts";
 import type { ModelRecord } from "./record.ts";
 
 /**
@@ -21,7 +22,7 @@ export function predictEach(
     } catch (error) {
       throw error instanceof SampleError ? error.at(index) : error;
     }
-    if (output.every(Number.isFinite)) return output;
+    if (allFinite(output)) return output;
     throw new SampleError({ field: "features", rule: "be small enough for a finite output", value: features, index });
   });
 }

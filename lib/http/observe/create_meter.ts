@@ -78,8 +78,9 @@ export function createMeter(): Meter {
   return {
     request({ method, route = "none", status, seconds }) {
       const series = seriesOf(method, route, status);
-      const bound = BOUNDS.findIndex((bound) => seconds <= bound);
-      series.counts[bound < 0 ? BOUNDS.length : bound]++;
+      let bound = 0;
+      while (seconds > BOUNDS[bound]) bound++;
+      series.counts[bound]++;
       series.seconds += seconds;
     },
     work(model, { predictions = 0, commits = 0, conflicts = 0, bytes }) {
