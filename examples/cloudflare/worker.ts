@@ -1,6 +1,6 @@
 /**
  * The endpoint on Cloudflare Workers: a Durable Object for each model, which learns in one place and keeps what it has learned
- * on its own disk, and in front of them a Worker that knows whom to ask.
+ * on its own disk, one that knows their names, and in front of them a Worker that knows whom to ask.
  *
  * Run, in this folder: npm install && npx wrangler dev --var BACKSTREAM_TOKEN:secret
  * Deploy: npx wrangler deploy && npx wrangler secret put BACKSTREAM_TOKEN
@@ -17,7 +17,12 @@ import simd from "./simd.wasm";
 /** What the Worker is given by wrangler.jsonc, and the secret. */
 interface Env {
   readonly BACKSTREAM_TOKEN: string;
-  readonly MODELS: { getByName(name: string): { fetch(request: Request): Promise<Response> } };
+  readonly MODELS: Objects;
+  readonly NAMES: Objects;
+}
+
+interface Objects {
+  getByName(name: string): { fetch(request: Request): Promise<Response> };
 }
 
 loadKernel(simd);
@@ -40,14 +45,54 @@ export class Model {
   }
 }
 
+/** The object that knows which models were made over HTTP: `PUT /NAME` and `DELETE /NAME`, and all names are answered. */
+export class Names {
+  readonly #rows: (query: string, ...bindings: string[]) => Record<string, unknown>[];
+
+  constructor({ storage: { sql } }: { storage: DurableObjectStorage }) {
+    this.#rows = (query, ...bindings) => sql.exec(query, ...bindings).toArray();
+    this.#rows("CREATE TABLE IF NOT EXISTS names (name TEXT PRIMARY KEY)");
+  }
+
+  fetch({ method, url }: Request): Response {
+    const name = decodeURIComponent(new URL(url).pathname.slice(1));
+    if (method === "PUT") this.#rows("INSERT OR IGNORE INTO names VALUES (?)", name);
+    if (method === "DELETE") this.#rows("DELETE FROM names WHERE name = ?", name);
+    return Response.json(this.#rows("SELECT name FROM names ORDER BY name").map(({ name }) => name));
+  }
+}
+
 type FrontContext = Context<{ Bindings: Env }>;
 const front = new Hono<{ Bindings: Env }>();
-for (const path of ["/models/:name/*", "/v2/models/:name/*"]) {
+for (const path of ["/models/*", "/v2/models/*"]) {
   // Whoever has no token can make no objects.
   front.use(
     path,
     (context, next) => bearerAuth<{ Bindings: Env }>({ token: context.env.BACKSTREAM_TOKEN })(context, next),
   );
+}
+front.get("/models", async (context) => {
+  const names = new Set(["iris", ...await note(context, "GET")]);
+  const answers = await Promise.all([...names].map(async (name) => {
+    const answer = await ask(context, name);
+    if (!answer.ok) return answer;
+    const { models } = await answer.json();
+    return (models as { name: string }[]).filter((model) => model.name === name);
+  }));
+  return answers.find((answer) => answer instanceof Response) ?? context.json({ models: answers.flat() });
+});
+front.put("/models/:name", async (context) => {
+  const name = context.req.param("name");
+  await note(context, "PUT", name); // before it is made, as one that is not there is left out of the list
+  return ask(context, name);
+});
+front.delete("/models/:name", async (context) => {
+  const name = context.req.param("name");
+  const answer = await ask(context, name);
+  if (answer.ok) await note(context, "DELETE", name);
+  return answer;
+});
+for (const path of ["/models/:name/*", "/v2/models/:name/*"]) {
   front.all(path, (context) => ask(context, context.req.param("name")!));
 }
 front.all("*", (context) => ask(context, "iris")); // what is not about one model
@@ -58,6 +103,14 @@ front.onError((error, context) => {
 
 function ask({ env, req }: FrontContext, name: string): Promise<Response> {
   return env.MODELS.getByName(name).fetch(req.raw);
+}
+
+/** Tells the object that knows the names of one, and takes all that it knows. */
+async function note({ env }: FrontContext, method: string, name = ""): Promise<string[]> {
+  const answer = await env.NAMES.getByName("names").fetch(
+    new Request(`https://names/${encodeURIComponent(name)}`, { method }),
+  );
+  return await answer.json();
 }
 
 export default front;

@@ -69,6 +69,35 @@ Deno.test("examples/cloudflare makes objects, one a model, for who has the token
     assert(count() > before);
   }));
 
+Deno.test("examples/cloudflare lists all models, each as its own object tells it", () =>
+  onWorkerd(async ({ address }) => {
+    const change = async (method: string, path: string) => {
+      const response = await fetch(address + path, {
+        method,
+        headers,
+        ...method === "PUT" ? { body: "no model" } : {},
+      });
+      await response.body?.cancel();
+      return response.status;
+    };
+    await makeModel(address);
+    await ask(address, "/models/model/learn", { features: [1, 1, 1], target: 1 });
+    assertEquals(await change("PUT", "/models/refused"), 415); // its name is noted, and it is not there
+    const listed = async () => {
+      const { models } = (await ask(address, "/models")).body;
+      return models.map(({ name }: { name: string }) => name);
+    };
+    assertEquals(await listed(), ["iris", "model"]);
+    const { status, body } = await ask(address, "/models");
+    assertEquals([status, body.models[1]], [200, (await ask(address, "/models/model")).body]);
+    assertEquals(
+      (await fetch(`${address}/models`, { headers: {} }).then(async (r) => [r.status, await r.json()]))[0],
+      401,
+    );
+    assertEquals(await change("DELETE", "/models/model"), 204);
+    assertEquals([await listed(), await change("DELETE", "/models/model")], [["iris"], 404]);
+  }));
+
 Deno.test("examples/cloudflare, killed 2 times under load, loses no sample and learns none twice", async () => {
   const start = async () => {
     const workerd = await startWorkerd(folder);
