@@ -88,38 +88,6 @@ export class DenseSamples implements SampleColumns, Iterable<Sample> {
     });
   }
 
-  /**
-   * These samples, and others behind them.
-   *
-   * @param others The others.
-   * @returns All of them, in arrays of their own.
-   * @throws {RangeError} If the others have another number of inputs.
-   */
-  concat(...others: readonly DenseSamples[]): DenseSamples {
-    const { inputs } = this;
-    const all = [this, ...others];
-    const length = all.reduce((sum, { length }) => sum + length, 0);
-    const features = new Float32Array(length * inputs);
-    let at = 0;
-    for (const samples of all) {
-      if (samples.inputs !== inputs) {
-        throw new RangeError(`Cannot use samples as inputs must be ${inputs}: current value is ${samples.inputs}`);
-      }
-      features.set(samples.features, at);
-      at += samples.features.length;
-    }
-    const join = <T>(columns: (readonly T[])[]): T[] => ([] as T[]).concat(...columns);
-    const hasWeights = all.some(({ weights }) => weights !== undefined);
-    const hasIds = all.some(({ ids }) => ids !== undefined);
-    return new DenseSamples({
-      inputs,
-      features,
-      targets: join(all.map(({ targets }) => targets)),
-      weights: hasWeights ? join(all.map(({ weights, length }) => weights ?? Array(length).fill(1))) : undefined,
-      ids: hasIds ? join(all.map(({ ids, length }) => ids ?? Array(length).fill(undefined))) : undefined,
-    });
-  }
-
   /** The samples one by one. */
   *[Symbol.iterator](): Generator<Sample> {
     for (let i = 0; i < this.length; i++) yield this.at(i)!;

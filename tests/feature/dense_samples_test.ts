@@ -30,19 +30,6 @@ Deno.test("DenseSamples.slice() gives some of the samples, with all that belongs
   assertEquals((full.slice(1).at(0)!.features as Float32Array).buffer === features.buffer, true);
 });
 
-Deno.test("DenseSamples.concat() puts samples behind one another, with weights and names if any has some", () => {
-  assertEquals([...plain.concat(full.slice(0, 2))], [
-    ...[...plain].map((sample) => ({ ...sample, weight: 1 })),
-    full.at(0),
-    full.at(1),
-  ]);
-  assertEquals([...plain.concat(plain.slice(0, 0), plain)], [...plain, ...plain]);
-  assertEquals([plain.concat(plain).weights, plain.concat().length], [undefined, 3]);
-  const other = new DenseSamples({ inputs: 3, features, targets: [1, 2] });
-  const { message } = assertThrows(() => plain.concat(other), RangeError);
-  assertEquals(message, "Cannot use samples as inputs must be 2: current value is 3");
-});
-
 Deno.test("DenseSamples may be none, and of no inputs", () => {
   assertEquals([...new DenseSamples({ inputs: 2, features: new Float32Array(0), targets: [] })], []);
   const [sample] = new DenseSamples({ inputs: 0, features: new Float32Array(0), targets: [1] });

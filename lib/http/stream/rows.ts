@@ -1,4 +1,5 @@
 import type { Sample } from "../../feature/mod.ts";
+import { joinSamples } from "./join_samples.ts";
 import type { Row } from "./row.ts";
 import { SampleRows } from "./sample_rows.ts";
 
@@ -81,7 +82,7 @@ export function joinRows(all: readonly Rows[]): Rows {
   if (others.length === 0) return first;
   if (!areColumns(all)) return all.flatMap(objectsOf);
   const lengths = ([] as number[]).concat(...all.map(({ lengths }) => lengths));
-  const samples = all[0].samples.concat(...all.slice(1).map(({ samples }) => samples));
+  const samples = joinSamples(all.map(({ samples }) => samples));
   return new SampleRows(all[0].line, lengths, samples);
 }
 

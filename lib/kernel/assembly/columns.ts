@@ -159,28 +159,11 @@ function one(optimizer: i32, layer: usize, before: usize, parity: i32): void {
 /** One unit, where no input is zero: the waiting update with sgd, and z, whose sum is made in the order of the columns. */
 function oneOfAll(moving: bool, layer: usize, before: usize, parity: i32): void {
   const now = activationsOf(before, parity) - 4, previous = activationsOf(before, parity ^ 1) - 4, weights = weightsOf(layer);
-  const d = v128.load32_splat(deltaOf(layer)), rate = v128.load32_splat(HYPER);
-  const bytes = <usize>unitsOf(before) + 1 << 2, whole = bytes & ~15;
+  const delta = load<f32>(deltaOf(layer)), rate = load<f32>(HYPER);
   let z: f32 = 0;
-  let k: usize = 0;
-  for (; k < whole; k += 16) {
-    let w = v128.load(weights + k);
-    if (moving) {
-      w = f32x4.add(w, f32x4.mul(rate, f32x4.mul(d, v128.load(previous + k))));
-      v128.store(weights + k, w);
-    }
-    const terms = f32x4.mul(w, v128.load(now + k));
-    z += f32x4.extract_lane(terms, 0);
-    z += f32x4.extract_lane(terms, 1);
-    z += f32x4.extract_lane(terms, 2);
-    z += f32x4.extract_lane(terms, 3);
-  }
-  for (; k < bytes; k += 4) {
+  for (let k: usize = 0, end = <usize>unitsOf(before) << 2; k <= end; k += 4) {
     let w = load<f32>(weights + k);
-    if (moving) {
-      w += f32x4.extract_lane(rate, 0) * (f32x4.extract_lane(d, 0) * load<f32>(previous + k));
-      store<f32>(weights + k, w);
-    }
+    if (moving) store<f32>(weights + k, w += rate * (delta * load<f32>(previous + k)));
     z += w * load<f32>(now + k);
   }
   store<f32>(weightedInputsOf(layer), z);
