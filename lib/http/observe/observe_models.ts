@@ -17,8 +17,8 @@ import type { Span, SpanAttributes, Tracer } from "./tracer.ts";
 export function observeModels(directory: ModelDirectory, meter: Meter, tracer?: Tracer): ModelDirectory {
   const known = new WeakMap<HostedModel, HostedModel>();
   const watch = (model: HostedModel): HostedModel => {
-    const watched = known.get(model) ?? observeModel(model, meter, tracer);
-    known.set(model, watched);
+    let watched = known.get(model);
+    if (watched === undefined) known.set(model, watched = observeModel(model, meter, tracer));
     return watched;
   };
   return {
