@@ -2,7 +2,6 @@ import { RequestError } from "../request_error.ts";
 
 /** So many turns of promises a part may take that has arrived already; only for one that has not a timer is worth its time. */
 const TURNS = 8;
-const NOW = Promise.resolve();
 
 /**
  * Waits for a part of a body that comes over the network, but not for ever.
@@ -13,31 +12,24 @@ const NOW = Promise.resolve();
  * @throws {RequestError} 408 if it is late; the answer closes the connection. 503 if the connection is lost, as it is when the
  * server shuts down while a body arrives; only a client reads it that was not the reason.
  */
-export function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
+export async function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
+  let isThere = false;
+  const settle = (): void => {
+    isThere = true;
+  };
+  part.then(settle, settle);
+  for (let turns = 0; turns < TURNS && !isThere; turns++) await undefined;
+  try {
+    return await (isThere ? part : inTime(part, milliseconds));
+  } catch (error) {
+    throw error instanceof RequestError ? error : lost(error);
+  }
+}
+
+function inTime<T>(part: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {
-    let turns = 0;
-    let isThere = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const settled = (): void => {
-      isThere = true;
-      if (timer !== undefined) clearTimeout(timer);
-    };
-    const look = (): void => {
-      if (isThere) return;
-      if (turns++ < TURNS) NOW.then(look);
-      else timer = setTimeout(() => reject(late(milliseconds)), milliseconds);
-    };
-    part.then(
-      (value) => {
-        settled();
-        resolve(value);
-      },
-      (error) => {
-        settled();
-        reject(error instanceof RequestError ? error : lost(error));
-      },
-    );
-    look();
+    const timer = setTimeout(() => reject(late(milliseconds)), milliseconds);
+    part.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
 }
 
