@@ -42,6 +42,7 @@ const workloads: Record<string, (name: string) => Promise<Result>> = {
   "prediction over HTTP, 8 features": measurePredict,
   "NDJSON to learn, [8,1]": (name) => measureLines(name, [8, 1]),
   "NDJSON to learn, [8,16,1]": (name) => measureLines(name, [8, 16, 1]),
+  "NDJSON to learn and a result for each line, [8,16,1]": (name) => measureLines(name, [8, 16, 1], "all"),
   "NDJSON to learn, [784,10]": (name) => measureLines(name, [784, 10]),
   "learning over HTTP, one sample a request, in a KV file": measureLatency,
   "growth": (name) => measureGrowth(name, mnist),

@@ -28,9 +28,13 @@ export async function measurePredict(name: string): Promise<Result> {
 
 /**
  * Samples streamed as NDJSON, each scored, learned and committed, against a bare Hono app that parses the same lines, and
- * JSON.parse of them alone.
+ * JSON.parse of them alone. What became of each is answered, or of all together.
  */
-export async function measureLines(name: string, sizes: readonly number[]): Promise<Result> {
+export async function measureLines(
+  name: string,
+  sizes: readonly number[],
+  results: "all" | "none" = "none",
+): Promise<Result> {
   const [inputs] = sizes;
   await using bare = await startServer("bare");
   await using server = await startServer(sizes);
@@ -47,7 +51,7 @@ export async function measureLines(name: string, sizes: readonly number[]): Prom
     return passed * 1000 / count;
   };
   const send = (url: string) => async (): Promise<void> => {
-    const answer = await postRaw(`${url}/learn?results=none`, "application/x-ndjson", body);
+    const answer = await postRaw(`${url}/learn?results=${results}`, "application/x-ndjson", body);
     if (!answer.includes(`{"status":"done","samples":${lines.length}`)) throw new Error(answer);
   };
   let last: unknown;
