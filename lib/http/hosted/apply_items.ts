@@ -15,10 +15,18 @@ export type Steps = Generator<Step, LearnAnswer, JobResult | undefined>;
 /** An item of a request: undefined for a sample that is to be learned as it is. */
 export type Reading = NamedSample | Settled | undefined;
 
+/** What belongs to requests that are not done with. */
+export interface Claims {
+  /** The names of items. */
+  readonly names: Set<string>;
+  /** The keys of requests. */
+  readonly keys: Set<string>;
+}
+
 /** What a draft knows of requests. */
 export interface ApplyOptions<T> {
   /** Names and keys of requests that are not done with. */
-  readonly claimed: Set<string>;
+  readonly claimed: Claims;
   /** Looks up what an item is. */
   read(item: T): Reading;
   /** The answer that is remembered under a key. */
@@ -45,32 +53,30 @@ export function* applyItems<T>(
 ): Steps {
   const { atomic = true, idempotency } = request;
   const { claimed, read } = options;
-  const own = new Set<string>();
-  const isClaimed = (name: string) => claimed.has(name) && !own.has(name);
-  const claim = (name: string) => {
-    claimed.add(name);
-    own.add(name);
-  };
+  const { names, keys } = claimed;
+  const own: string[] = [];
+  let key: string | undefined;
   try {
     if (idempotency !== undefined) {
-      const name = `key ${idempotency.key}`;
-      if (isClaimed(name)) yield "wait";
+      if (keys.has(idempotency.key)) yield "wait";
       const answer = options.replay(idempotency);
       if (answer !== undefined) return answer;
-      claim(name);
+      key = idempotency.key;
+      keys.add(key);
     }
     const { plain, others } = partPlain(items, read);
     const pick = createPick(plain);
     for (const item of others) {
       let reading = read(item);
-      if (reading !== undefined && "name" in reading && isClaimed(reading.name)) {
+      if (reading !== undefined && "name" in reading && names.has(reading.name) && !pick.has(reading.name)) {
         yield "wait";
         reading = read(item);
       }
       if (reading === undefined) pick.add(item as Sample);
       else if ("outcome" in reading) pick.addSettled(reading);
       else {
-        claim(reading.name);
+        names.add(reading.name);
+        own.push(reading.name);
         pick.addNamed(reading);
       }
     }
@@ -80,7 +86,8 @@ export function* applyItems<T>(
     if ("error" in result) throw pick.placed(result.error);
     return options.conclude(pick, result, idempotency);
   } finally {
-    for (const name of own) claimed.delete(name);
+    for (const name of own) names.delete(name);
+    if (key !== undefined) keys.delete(key);
   }
 }
 

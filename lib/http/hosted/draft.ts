@@ -77,8 +77,9 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
   let [changed, doubtful] = [false, false];
   const scored: ScoredSamples[] = [];
   const targets = new Map<Target, ArrayLike<number>>();
-  /** Names and keys of requests that are not done with. */
-  const claimed = new Set<string>();
+  const keys = new Set<string>();
+  const claimedIds = { names: new Set<string>(), keys };
+  const claimedPredictions = { names: new Set<string>(), keys };
 
   const replay = (idempotency: IdempotencyKey): LearnAnswer | undefined => {
     const known = memory.findKey(idempotency);
@@ -127,7 +128,7 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
     if (id === undefined) return undefined;
     if (!isId(id)) return wrongId(id);
     if (memory.hasId(id)) return { outcome: { status: "duplicate" } };
-    return { name: `id ${id}`, sample, remember: () => memory.addId(id) };
+    return { name: id, sample, remember: () => memory.addId(id) };
   };
 
   const readLabel = (label: Label): Reading => {
@@ -149,7 +150,7 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
       memory.addLabel(id);
       counts = { ...counts, labelled: counts.labelled + 1 };
     };
-    return { name: `prediction ${id}`, sample, output, remember };
+    return { name: id, sample, output, remember };
   };
 
   const mark = (made: Omit<CurveMark, "samples" | "time" | "version">): readonly CurveMark[] =>
@@ -175,8 +176,10 @@ export function createDraft({ base, now, ...options }: DraftOptions): Draft {
 
   return {
     from: ledger.version,
-    learn: (request) => applyItems(request.samples, request, { claimed, replay, conclude, read: readSample }),
-    label: (request) => applyItems(request.labels, request, { claimed, replay, conclude, read: readLabel }),
+    learn: (request) =>
+      applyItems(request.samples, request, { claimed: claimedIds, replay, conclude, read: readSample }),
+    label: (request) =>
+      applyItems(request.labels, request, { claimed: claimedPredictions, replay, conclude, read: readLabel }),
     remember(inputs, names) {
       const outputs = predictEach(base, inputs);
       inputs.forEach((features, i) => memory.addPrediction(names[i], { features, output: outputs[i] }));

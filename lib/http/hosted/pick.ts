@@ -34,6 +34,8 @@ export interface Pick {
   add(sample: Sample): void;
   /** Adds an item that is a sample to learn. One whose name has come up before is not learned, whatever becomes of that one. */
   addNamed(sample: NamedSample): void;
+  /** Whether an item of that name was added. */
+  has(name: string): boolean;
   /** Adds an item that is not to be learned. */
   addSettled(settled: Settled): void;
   /**
@@ -123,6 +125,7 @@ export function createPick(samples: Sample[] | DenseSamples = []): Pick {
         add(sample.sample);
       }
     },
+    has: (name) => names.has(name),
     addSettled: addOther,
     requireUsable() {
       for (const [place, other] of others) {

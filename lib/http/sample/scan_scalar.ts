@@ -8,6 +8,7 @@ export interface ScannedScalar {
 
 const [SPACE, QUOTE, COMMA, BACKSLASH, CLOSE, TILDE] = [32, 34, 44, 92, 125, 126];
 const ascii = new TextDecoder();
+const SHORT = 24;
 const number = { value: 0.5, error: NaN }; // made once, and read before anything else is
 
 /**
@@ -28,14 +29,31 @@ export function scanScalar(line: Uint8Array, start: number, scanned: ScannedScal
   }
   const end = isText ? endOfText(line, start) : endOfWord(line, start);
   if (end < 0) return -1;
+  const text = isText ? textOf(line, start + 1, end - 1) : textOf(line, start, end);
+  const value = isText ? text : valueOf(text);
+  if (value === undefined) return -1;
+  scanned.value = value;
+  return end;
+}
+
+/** True, false or a number; undefined if the word is none. */
+function valueOf(word: string): number | boolean | undefined {
+  if (word === "true") return true;
+  if (word === "false") return false;
   try {
-    const value = JSON.parse(ascii.decode(line.subarray(start, end)));
-    if (typeof value === "object") return -1; // null, a list, an object
-    scanned.value = value;
-    return end;
+    const value = JSON.parse(word);
+    return typeof value === "number" ? value : undefined;
   } catch {
-    return -1;
+    return undefined;
   }
+}
+
+/** A text in ASCII: a short one character by character, as to ask a decoder takes longer. */
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > SHORT) return ascii.decode(bytes.subarray(from, to));
+  let text = "";
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at]);
+  return text;
 }
 
 function endOfText(line: Uint8Array, start: number): number {

@@ -13,7 +13,7 @@ function applying(
   options: Partial<ApplyOptions<Sample>> = {},
 ) {
   const told: unknown[] = [];
-  const claimed = options.claimed ?? new Set<string>();
+  const claimed = options.claimed ?? { names: new Set<string>(), keys: new Set<string>() };
   const steps = applyItems(samples, request, {
     claimed,
     replay: () => undefined,
@@ -33,9 +33,9 @@ const named: Sample = { ...plain, id: "a" };
 Deno.test("applyItems() asks for its samples, and answers with what has become of them", () => {
   const { steps, claimed } = applying([plain, named, plain], { idempotency: { key: "k", fingerprint: "f" } });
   assertEquals(steps.next(), { done: false, value: { samples: [plain, named, plain], atomic: true } });
-  assertEquals([...claimed], ["key k", "a"]);
+  assertEquals([[...claimed.keys], [...claimed.names]], [["k"], ["a"]]);
   assertEquals(steps.next(result), { done: true, value: [3, true, "k"] as unknown as LearnAnswer });
-  assertEquals(claimed.size, 0);
+  assertEquals(claimed.names.size + claimed.keys.size, 0);
 });
 
 Deno.test("applyItems() leaves samples in columns that have no names", () => {
@@ -48,11 +48,11 @@ Deno.test("applyItems() leaves samples in columns that have no names", () => {
   const ids = [undefined, "a"];
   const { steps: others, claimed } = applying(new DenseSamples({ ...columns, ids }));
   assertEquals((others.next().value as Job).samples, [...new DenseSamples({ ...columns, ids })]);
-  assertEquals([...claimed], ["a"]);
+  assertEquals([...claimed.names], ["a"]);
 });
 
 Deno.test("applyItems() waits for a request that has a name or the key in common with it", () => {
-  const claimed = new Set(["a", "key k"]);
+  const claimed = { names: new Set(["a"]), keys: new Set(["k"]) };
   const { steps } = applying([named], { idempotency: { key: "k", fingerprint: "f" } }, { claimed });
   assertEquals([steps.next().value, steps.next().value], ["wait", "wait"]);
   assertEquals(steps.next().value, { samples: [named], atomic: true });
@@ -65,7 +65,7 @@ Deno.test("applyItems() answers at once with what is remembered under a key", ()
   const request = { idempotency: { key: "k", fingerprint: "f" } };
   const { steps, claimed } = applying([plain], request, { replay: () => remembered });
   assertEquals(steps.next(), { done: true, value: remembered });
-  assertEquals(claimed.size, 0);
+  assertEquals(claimed.names.size + claimed.keys.size, 0);
 });
 
 Deno.test("applyItems() learns nothing of an atomic request that holds what is refused, and lets go of its names", () => {
@@ -74,7 +74,7 @@ Deno.test("applyItems() learns nothing of an atomic request that holds what is r
     sample === plain ? { outcome: { status: "refused" as const, error } } : { name: "a", sample, remember: () => {} };
   const { steps, claimed } = applying([named, plain], {}, { read });
   assertEquals(assertThrows(() => steps.next(), SampleError).index, 1);
-  assertEquals(claimed.size, 0);
+  assertEquals(claimed.names.size + claimed.keys.size, 0);
   assertEquals(applying([named, plain], { atomic: false }, { read }).steps.next().value, {
     samples: [named],
     atomic: false,

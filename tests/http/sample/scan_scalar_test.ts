@@ -12,7 +12,19 @@ function scan(text: string): unknown {
 }
 
 Deno.test("scanScalar() gives what JSON.parse gives", () => {
-  const texts = ["1", "-0.5", "0.12345678901234567", "1e300", "5e-324", "true", "false", '""', '"spam, or {ham}"'];
+  const texts = [
+    "1",
+    "-0.5",
+    "0.12345678901234567",
+    "1e300",
+    "5e-324",
+    "true",
+    "false",
+    '""',
+    `"${"x".repeat(24)}"`,
+    `"${"long ".repeat(50)}"`,
+    '"spam, or {ham}"',
+  ];
   for (const text of texts) assertEquals(scan(text), JSON.parse(text), text);
 });
 
