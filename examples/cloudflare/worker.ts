@@ -73,23 +73,20 @@ for (const path of ["/models/*", "/v2/models/*"]) {
 }
 front.get("/models", async (context) => {
   const names = new Set(["iris", ...await note(context, "GET")]);
-  const answers = await Promise.all([...names].map(async (name) => {
-    const answer = await ask(context, name);
-    if (!answer.ok) return answer;
-    const { models } = await answer.json();
-    return (models as { name: string }[]).filter((model) => model.name === name);
-  }));
-  return answers.find((answer) => answer instanceof Response) ?? context.json({ models: answers.flat() });
+  const models = await Promise.all(Array.from(names, (name) => lookAt(context, name)));
+  return context.json({ models: models.filter((model) => model !== undefined) });
 });
 front.put("/models/:name", async (context) => {
   const name = context.req.param("name");
   await note(context, "PUT", name); // before it is made, as one that is not there is left out of the list
-  return ask(context, name);
+  const answer = await ask(context, name);
+  if (answer.ok) await note(context, "PUT", name); // should it have been found missing meanwhile
+  return answer;
 });
 front.delete("/models/:name", async (context) => {
   const name = context.req.param("name");
   const answer = await ask(context, name);
-  if (answer.ok) await note(context, "DELETE", name);
+  if (answer.ok) await lookAt(context, name);
   return answer;
 });
 for (const path of ["/models/:name/*", "/v2/models/:name/*"]) {
@@ -101,8 +98,32 @@ front.onError((error, context) => {
   throw error;
 });
 
-function ask({ env, req }: FrontContext, name: string): Promise<Response> {
-  return env.MODELS.getByName(name).fetch(req.raw);
+function ask({ env, req }: FrontContext, name: string, request = req.raw): Promise<Response> {
+  return env.MODELS.getByName(name).fetch(request);
+}
+
+/** What the object of a model tells of it. The name of one that is not there, and is not made just now, is forgotten. */
+async function lookAt(context: FrontContext, name: string): Promise<unknown> {
+  const found = await describe(context, name);
+  if (found !== undefined || name === "iris") return found;
+  await note(context, "DELETE", name);
+  const made = await describe(context, name);
+  if (made !== undefined) await note(context, "PUT", name);
+  return made;
+}
+
+async function describe(context: FrontContext, name: string): Promise<unknown> {
+  const authorization = context.req.header("authorization")!;
+  const address = new URL(`/models/${encodeURIComponent(name)}`, context.req.url);
+  const request = new Request(address, { headers: { authorization } });
+  try {
+    const answer = await ask(context, name, request);
+    const body = await answer.json();
+    if (answer.ok) return body;
+    return answer.status === 404 ? undefined : { name, problem: body };
+  } catch {
+    return { name, problem: { status: 503, title: "Service Unavailable" } };
+  }
 }
 
 /** Tells the object that knows the names of one, and takes all that it knows. */

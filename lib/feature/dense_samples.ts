@@ -66,7 +66,7 @@ export class DenseSamples implements SampleColumns, Iterable<Sample> {
   /** The sample at a place from 0 on; its features are a view. */
   at(index: number): Sample | undefined {
     const { inputs, features, targets, weights, ids } = this;
-    if (index < 0 || index >= targets.length) return undefined;
+    if (!(index in targets)) return undefined;
     const [weight, id] = [weights?.[index], ids?.[index]];
     return {
       features: features.subarray(index * inputs, (index + 1) * inputs),

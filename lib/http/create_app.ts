@@ -27,7 +27,7 @@ import { createMeter, type Meter } from "./observe/create_meter.ts";
 import { metricsRoute } from "./observe/metrics_route.ts";
 import { observeModels } from "./observe/observe_models.ts";
 import { observeStore } from "./observe/observe_store.ts";
-import { createRouteNote, routeOf } from "./observe/route_of.ts";
+import { routeOf } from "./observe/route_of.ts";
 import { traceRequests } from "./observe/trace_requests.ts";
 import { predictRoute } from "./predict_route.ts";
 import { putModelRoute } from "./put_model_route.ts";
@@ -153,13 +153,9 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
   dashboardRoutes(app, { desk, tokens, limit });
   if (tokens !== undefined) app.use(authenticate(tokens));
   if (limit !== undefined) app.use(limit);
-  const may = (scope: Scope, route: (context: Context, desk: Desk) => Promise<Response>): Handler => {
-    const noteRoute = createRouteNote();
-    return (context) => {
-      noteRoute(context);
-      if (tokens !== undefined) requireScope(context, scope);
-      return route(context, desk);
-    };
+  const may = (scope: Scope, route: (context: Context, desk: Desk) => Promise<Response>): Handler => (context) => {
+    if (tokens !== undefined) requireScope(context, scope);
+    return route(context, desk);
   };
 
   app.post("/models/:name/learn", may("learn", learnRoute));

@@ -10,7 +10,7 @@ import { csvRows } from "./stream/csv_rows.ts";
 import { learnParts } from "./stream/learn_parts.ts";
 import { type LineReader, ndjsonRows } from "./stream/ndjson_rows.ts";
 import { readParts } from "./stream/read_parts.ts";
-import type { RowSplitter } from "./stream/rows.ts";
+import type { RowSplitter } from "./stream/row_list.ts";
 import { streamText } from "./stream/stream_text.ts";
 
 /** What is learned by what. */

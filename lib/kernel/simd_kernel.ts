@@ -96,7 +96,7 @@ export interface SimdKernel {
   output(out: Float32Array, offset: number): void;
 }
 
-/** Where the results of samples are written. */
+/** Where the results of samples are written, with room for them. */
 export interface KeptResults {
   /** The predictions. Shape: (samples, units). */
   outputs: Float32Array<ArrayBuffer>;
@@ -300,15 +300,15 @@ export function createSimdKernel(module: WebAssembly.Module, options: SimdKernel
       const learned = wasm.learnRows(...to, start, bytes, kept, target, numbers, outputs, costs);
       const refused = learned < kept;
       kept = 0;
-      copyVector(floats, into.outputs, into.count * lastRecord.units, outputs / 4, learned * lastRecord.units);
-      copyVector(floats, into.costs, into.count, costs / 4, learned);
-      into.count += learned;
       if (learned > 0) {
         steps[0] += learned;
         waiting = 1;
         parity = (parity + learned) & 1;
         newest = lastRecord.activations[parity ^ 1];
       }
+      copyVector(floats, into.outputs, into.count * lastRecord.units, outputs / 4, learned * lastRecord.units);
+      copyVector(floats, into.costs, into.count, costs / 4, learned);
+      into.count += learned;
       const input = (start + learned * bytes + rows.input) / 4;
       return refused ? floats.slice(input, input + options.inputs) : undefined;
     },

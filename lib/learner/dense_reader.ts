@@ -18,7 +18,7 @@ export function denseReader(
   const sample = { input: features, from: 0, target: features, weight: 1 };
   return (target) => {
     const place = next++;
-    sample.weight = weights === undefined ? 1 : requireWeight(weights[place]);
+    sample.weight = weights === undefined ? 1 : requireWeight(weights[place] ?? 1);
     sample.from = place * inputs;
     sample.target = readKnownTarget(target, shape) as Float32Array;
     return sample;

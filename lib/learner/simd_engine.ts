@@ -188,13 +188,16 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
           if (refused !== undefined) throw refusalOf(refused.input).at(refused.index);
         };
         let index = 0;
+        let isKept = false;
         try {
           for (const given of samples) {
             const sample = placed(index, read, given);
             if (own.keep(sample)) {
+              isKept = true;
               if (own.isFull()) learnKept();
             } else {
-              learnKept();
+              if (isKept) learnKept();
+              isKept = false;
               const cost = own.learn(sample);
               if (cost === undefined) throw refusalOf(sample.input, sample.from).at(index);
               rows.add(cost, own);
@@ -209,7 +212,7 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
     learnBatch: (state, samples) =>
       learnApart(state, (own, rows) => {
         const refused = own.learnBatch(samples, (cost) => rows.add(cost, own));
-        if (refused !== undefined) throw refusalOf(refused.sample.input).at(refused.index);
+        if (refused !== undefined) throw refusalOf(refused.sample.input, refused.sample.from).at(refused.index);
       }),
 
     predictOne(state, input) {

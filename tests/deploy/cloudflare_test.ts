@@ -96,6 +96,9 @@ Deno.test("examples/cloudflare lists all models, each as its own object tells it
     );
     assertEquals(await change("DELETE", "/models/model"), 204);
     assertEquals([await listed(), await change("DELETE", "/models/model")], [["iris"], 404]);
+    assertEquals(await change("HEAD", "/models"), 200);
+    await makeModel(address);
+    assertEquals(await listed(), ["iris", "model"]);
   }));
 
 Deno.test("examples/cloudflare, killed 2 times under load, loses no sample and learns none twice", async () => {

@@ -20,7 +20,7 @@ Deno.test("DenseSamples gives samples as objects", () => {
   ]);
   assertEquals(full.at(0), { features: Float32Array.of(1, 2), target: 1, weight: 1, id: "a" });
   assertEquals(full.at(1), { features: Float32Array.of(3, 4), target: 2, weight: 0.5 });
-  assertEquals([plain.at(-1), plain.at(3)], [undefined, undefined]);
+  assertEquals([plain.at(-1), plain.at(3), plain.at(0.5), plain.at(NaN)], [undefined, undefined, undefined, undefined]);
 });
 
 Deno.test("DenseSamples.slice() gives some of the samples, with all that belongs to them", () => {

@@ -58,7 +58,7 @@ export interface Pick {
 /**
  * Begins to pick.
  *
- * @param samples The first items, which are samples to learn; others are added to them.
+ * @param samples The first items, which are samples to learn; others are added to them, unless they are in columns.
  * @returns The pick, of these alone.
  */
 export function createPick(samples: Sample[] | DenseSamples = []): Pick {
@@ -74,12 +74,11 @@ export function createPick(samples: Sample[] | DenseSamples = []): Pick {
   const placeOf = (index: number) => others.size === 0 ? index : places[index];
 
   const add = (sample: Sample): void => {
-    if (samples instanceof DenseSamples) samples = [...samples];
     if (others.size > 0) {
       places.push(indexes.length);
       indexes.push(samples.length);
     }
-    samples.push(sample);
+    (samples as Sample[]).push(sample); // to samples in columns nothing is added
   };
 
   const addOther = (other: Settled | { readonly repeats: number }): void => {

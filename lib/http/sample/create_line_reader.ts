@@ -11,8 +11,8 @@ const [FEATURES, TARGET, WEIGHT, ID] = ["features", "target", "weight", "id"].ma
   new TextEncoder().encode(JSON.stringify(name))
 );
 
-/** There is room for so many numbers at first, and for a sample; later for as many as there were last and some more. */
-const ROOM = 2 ** 12;
+/** So many numbers lie in one buffer, if more than one sample fits in, whenever they are taken. */
+const BLOCK = 2 ** 14;
 
 type Value = ScannedScalar["value"];
 
@@ -25,11 +25,20 @@ type Value = ScannedScalar["value"];
  * @returns The reader. A line that holds anything else, or is no JSON, is left to `JSON.parse`, and to what says what is wrong.
  */
 export function createLineReader(inputs: number): LineReader {
-  let features = new Float32Array(Math.max(inputs, ROOM));
+  let features = new Float32Array(Math.max(inputs, BLOCK));
+  let first = 0; // of the numbers that were not taken yet
   let targets: Target[] = [];
   let weights: number[] | undefined;
   let ids: (string | undefined)[] | undefined;
   const scalar: ScannedScalar = { value: 0.5 };
+
+  /** What was not taken yet goes on in a buffer of its own. */
+  const makeRoom = (): void => {
+    const begun = features.subarray(first, first + targets.length * inputs);
+    features = new Float32Array(Math.max(inputs, BLOCK, 2 * begun.length));
+    features.set(begun);
+    first = 0;
+  };
 
   /** Adds what is not usual. No part of `read`, as it is called for few lines or for all. */
   const addMore = (place: number, weight: Value | undefined, id: Value | undefined): void => {
@@ -42,8 +51,8 @@ export function createLineReader(inputs: number): LineReader {
   return {
     read(bytes, start, most) {
       const place = targets.length;
-      const from = place * inputs;
-      if (from + inputs > features.length) features = doubled(features);
+      if (first + (place + 1) * inputs > features.length) makeRoom();
+      const from = first + place * inputs;
       let hasFeatures = false;
       let target: Value | undefined;
       let weight: Value | undefined;
@@ -79,20 +88,14 @@ export function createLineReader(inputs: number): LineReader {
       return at + 1;
     },
     take() {
-      const { length } = targets;
-      const taken = { inputs, features: features.subarray(0, length * inputs), targets, weights, ids };
-      features = new Float32Array(Math.max(inputs, ROOM, (length + (length >> 3)) * inputs));
+      const end = first + targets.length * inputs;
+      const taken = { inputs, features: features.subarray(first, end), targets, weights, ids };
+      first = end;
       targets = [];
       weights = ids = undefined;
       return new DenseSamples(taken);
     },
   };
-}
-
-function doubled(array: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
-  const longer = new Float32Array(2 * array.length);
-  longer.set(array);
-  return longer;
 }
 
 /** Where the value of a member begins; -1 if it has another name. */

@@ -3,7 +3,7 @@ import { csvFields } from "./csv_fields.ts";
 import { decodeLine } from "./decode_line.ts";
 import { gatherRows } from "./gather_rows.ts";
 import { faultyRow, readRow, type Row } from "./row.ts";
-import type { RowSplitter } from "./rows.ts";
+import type { RowSplitter } from "./row_list.ts";
 import { splitLines } from "./split_lines.ts";
 
 /** Makes of the fields of a row what is to be learned. */

@@ -1,5 +1,5 @@
 import type { Row } from "./row.ts";
-import type { RowSplitter } from "./rows.ts";
+import type { RowSplitter } from "./row_list.ts";
 import type { LineSplitter } from "./split_lines.ts";
 
 /**

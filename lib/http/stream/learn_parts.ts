@@ -10,7 +10,7 @@ import { readSample } from "../sample/read_sample.ts";
 import { type SampleRules, sampleRules } from "../sample/sample_rules.ts";
 import { toProblem } from "../to_problem.ts";
 import { createResultWriter, type ResultWriter } from "./result_writer.ts";
-import { bytesOf, idOf, lineOf, objectsOf, type Rows } from "./rows.ts";
+import { bytesOf, idOf, lineOf, objectsOf, type RowList } from "./row_list.ts";
 import { SampleRows } from "./sample_rows.ts";
 
 /** What parts are learned by, and what is answered. */
@@ -46,7 +46,7 @@ const NOTHING: LearnSummary = { version: 0, learned: 0, duplicates: 0, refused: 
  * wrong ends it with a summary that says so, `line` being the first of the part that was not learned.
  */
 export async function* learnParts(
-  parts: AsyncIterable<Rows>,
+  parts: AsyncIterable<RowList>,
   options: LearnPartsOptions,
 ): AsyncGenerator<string | Uint8Array> {
   const { context, desk } = options;
@@ -71,7 +71,7 @@ export async function* learnParts(
   }
 }
 
-async function learnPart(rows: Rows, number: number, options: LearnPartsOptions) {
+async function learnPart(rows: RowList, number: number, options: LearnPartsOptions) {
   const { context, desk, model, results } = options;
   const { learner } = await model.head();
   const { samples, faults } = readPart(rows, sampleRules(learner, desk.limits));
@@ -96,7 +96,7 @@ async function learnPart(rows: Rows, number: number, options: LearnPartsOptions)
   return { summary: { ...summary, refused: summary.refused + faults.size }, bytes };
 }
 
-function readPart(rows: Rows, rules: SampleRules): ReadPart {
+function readPart(rows: RowList, rules: SampleRules): ReadPart {
   if (rows instanceof SampleRows) return { samples: rows.samples, faults: NO_FAULTS };
   const samples: Sample[] = [];
   const faults = new Map<number, SampleError>();
@@ -120,7 +120,7 @@ interface WriteOptions {
   readonly answer: LearnAnswer | undefined;
 }
 
-function writeResults(rows: Rows, { writer, problemsOnly, faults, answer }: WriteOptions): Uint8Array {
+function writeResults(rows: RowList, { writer, problemsOnly, faults, answer }: WriteOptions): Uint8Array {
   let next = 0;
   for (let i = 0; i < rows.length; i++) {
     const error = faults.get(i);

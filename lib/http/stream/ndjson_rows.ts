@@ -3,7 +3,7 @@ import { jsonErrorPosition } from "../body/json_error_position.ts";
 import { decodeLine } from "./decode_line.ts";
 import { gatherRows } from "./gather_rows.ts";
 import { faultyRow, readRow, type Row } from "./row.ts";
-import type { Rows, RowSplitter } from "./rows.ts";
+import type { RowList, RowSplitter } from "./row_list.ts";
 import { SampleRows } from "./sample_rows.ts";
 import { type Line, splitLines } from "./split_lines.ts";
 
@@ -37,7 +37,7 @@ export function ndjsonRows(most: number, reader?: LineReader): RowSplitter {
   );
 }
 
-/** Rows in columns, or as objects from the first line on that the reader has left, or that comes after a blank one. */
+/** Rows of a piece in columns, or all as objects if the reader has left one of them, or one comes after a blank line. */
 function columnRows(
   most: number,
   reader: LineReader,
@@ -53,9 +53,9 @@ function columnRows(
     return columns;
   };
   const toObjects = (): void => {
-    if (lengths.length > 0) rows = rows.concat(takeColumns().toRows());
+    if (lengths.length > 0) { for (const row of takeColumns().toRows()) rows.push(row); }
   };
-  const takeRows = (): Rows => {
+  const takeRows = (): RowList => {
     if (rows.length === 0 && lengths.length > 0) return takeColumns();
     toObjects();
     const taken = rows;

@@ -1,5 +1,5 @@
 import type { BodyReader } from "../body/body_reader.ts";
-import { joinRows, lengthOf, type Rows, type RowSplitter } from "./rows.ts";
+import { joinRows, lengthOf, type RowList, type RowSplitter } from "./row_list.ts";
 
 /** How rows are gathered into parts. */
 export interface PartOptions {
@@ -31,10 +31,14 @@ const GRACE = 2;
  * @param options How many rows make a part.
  * @returns The parts; none is empty. It reads no further when it is ended.
  */
-export async function* readParts(body: BodyReader, splitter: RowSplitter, options: PartOptions): AsyncGenerator<Rows> {
-  let part: Rows[] = [];
+export async function* readParts(
+  body: BodyReader,
+  splitter: RowSplitter,
+  options: PartOptions,
+): AsyncGenerator<RowList> {
+  let part: RowList[] = [];
   let size: Size = { rows: 0, length: 0 };
-  const take = (): Rows => {
+  const take = (): RowList => {
     const rows = joinRows(part);
     part = [];
     size = { rows: 0, length: 0 };
@@ -69,7 +73,7 @@ export async function* readParts(body: BodyReader, splitter: RowSplitter, option
 }
 
 /** How far rows fit into a part of some size, and its size then. No part of the generator, as V8 makes that slower. */
-function endOfPart(size: Size, found: Rows, from: number, most: PartOptions): { to: number; size: Size } {
+function endOfPart(size: Size, found: RowList, from: number, most: PartOptions): { to: number; size: Size } {
   let { rows, length } = size;
   let to = from;
   for (; to < found.length && rows < most.rows; to++) {

@@ -1,7 +1,7 @@
 import { describeOutcome } from "../describe_outcome.ts";
 import type { Outcome } from "../hosted/learn_request.ts";
 import type { OutputForm } from "../output_form.ts";
-import { createClassWriter } from "./class_writer.ts";
+import { type ClassWriter, createClassWriter } from "./class_writer.ts";
 import { NUMBER_BYTES, writeNumber } from "./write_number.ts";
 import { prepareText, writePrepared } from "./write_prepared.ts";
 import { writeWhole } from "./write_whole.ts";
@@ -37,6 +37,8 @@ const [LINE, LEARNED, COMMA, CLOSE, COST, END] = [
 const FIXED = 200;
 /** So many bytes a line has as a rule, besides those of its outputs. */
 const USUAL = 90;
+/** There is room for so many at first at most. */
+const MOST = 2 ** 20;
 
 const encoder = new TextEncoder();
 
@@ -49,14 +51,15 @@ const encoder = new TextEncoder();
  * @returns The writer.
  */
 export function createResultWriter(form: OutputForm, lines: number): ResultWriter {
-  const classes = form.task === "classification" ? createClassWriter(form) : undefined;
+  const isClass = form.task === "classification";
+  let classes: ClassWriter | undefined; // made when something was learned
   let bytes = new Uint8Array(0);
   let out = new DataView(bytes.buffer);
   let end = 0;
 
   const makeRoom = (length: number, outputs: number): void => {
     if (end + length <= bytes.length) return;
-    const usual = bytes.length > 0 ? 2 * bytes.length : lines * (USUAL + NUMBER_BYTES * outputs);
+    const usual = bytes.length > 0 ? 2 * bytes.length : Math.min(lines * (USUAL + NUMBER_BYTES * outputs), MOST);
     const longer = new Uint8Array(Math.max(usual, end + length));
     longer.set(bytes.subarray(0, end));
     bytes = longer;
@@ -82,6 +85,7 @@ export function createResultWriter(form: OutputForm, lines: number): ResultWrite
       const name = id === undefined || outcome?.status === "refused" ? "" : `,"id":${JSON.stringify(id)}`;
       const other = learned === undefined ? `,${JSON.stringify(describeOutcome(outcome, form)).slice(1)}\n` : "";
       const outputs = learned === undefined ? 0 : learned.output.length;
+      if (isClass && learned !== undefined) classes ??= createClassWriter(form);
       const texts = 3 * (name.length + other.length);
       makeRoom(FIXED + texts + (NUMBER_BYTES + 1) * outputs + (classes?.room ?? 0), outputs);
       let at = writePrepared(out, end, LINE);

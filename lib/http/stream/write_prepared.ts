@@ -6,6 +6,8 @@ export interface PreparedText {
   readonly length: number;
 }
 
+const encoder = new TextEncoder();
+
 /**
  * Prepares a text.
  *
@@ -13,7 +15,7 @@ export interface PreparedText {
  * @returns Its bytes in UTF-8.
  */
 export function prepareText(text: string): PreparedText {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoder.encode(text);
   const words = new Int32Array(Math.ceil(bytes.length / 4));
   for (let i = 0; i < bytes.length; i++) words[i >> 2] |= bytes[i] << 8 * (i & 3);
   return { words, length: bytes.length };

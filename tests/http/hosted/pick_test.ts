@@ -83,9 +83,6 @@ Deno.test("createPick() takes samples in columns, and scores them as they are", 
     assertEquals(pick.conclude(result), { learned: 2, duplicates: 0, refused: 1, costs: 7 });
     assertEquals(pick.outcome(2, result), { status: "learned", output: [8], cost: 4 });
   }
-  const mixed = createPick(new DenseSamples(columns));
-  mixed.add(sample(7));
-  assertEquals([...mixed.samples()].map(({ target }) => target), [4, 5, 6, 7]);
 });
 
 Deno.test("createPick() names the place of the item, not that of the sample", () => {

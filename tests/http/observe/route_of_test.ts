@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { type Context, Hono } from "hono";
-import { createRouteNote, routeOf } from "../../../lib/http/observe/route_of.ts";
+import { Hono } from "hono";
+import { routeOf } from "../../../lib/http/observe/route_of.ts";
 
 Deno.test("routeOf() is the route, not the address, and not what stands before it", async () => {
   const routes: (string | undefined)[] = [];
@@ -16,26 +16,4 @@ Deno.test("routeOf() is the route, not the address, and not what stands before i
   await app.request("/models/a", { method: "DELETE" });
   await app.request("/nothing/at/all");
   assertEquals(routes, ["/models/:name", "/models/:name", undefined, undefined]);
-});
-
-Deno.test("createRouteNote() notes the route of a handler, whatever the address", async () => {
-  const routes: (string | undefined)[] = [];
-  const app = new Hono();
-  app.use(async (context, next) => {
-    await next();
-    routes.push(routeOf(context));
-  });
-  const handler = () => {
-    const note = createRouteNote();
-    return (context: Context) => {
-      note(context);
-      return context.text("ok");
-    };
-  };
-  app.get("/models/:name", handler()).post("/models/:name/learn", handler());
-  for (const name of ["a", "b"]) {
-    await app.request(`/models/${name}`);
-    await app.request(`/models/${name}/learn`, { method: "POST" });
-  }
-  assertEquals(routes, ["/models/:name", "/models/:name/learn", "/models/:name", "/models/:name/learn"]);
 });

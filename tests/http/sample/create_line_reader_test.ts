@@ -111,6 +111,18 @@ Deno.test("createLineReader() makes room for any number of samples", () => {
   }
 });
 
+Deno.test("createLineReader() gives samples that are taken one by one room in the same buffer", () => {
+  const reader = createLineReader(2);
+  const buffers = new Set<unknown>();
+  for (let i = 0; i < 10_000; i++) {
+    readAll(reader, `{"features":[${i},${-i}],"target":1}`);
+    const { features } = reader.take();
+    assertEquals([...features], [i, -i]);
+    buffers.add(features.buffer);
+  }
+  assertEquals(buffers.size, 2); // of 16,384 numbers each
+});
+
 Deno.test("createLineReader() keeps what it has read when it cannot read the next line, and what was taken", () => {
   const reader = createLineReader(2);
   const lines = ['{"features":[1,2],"target":1}', '{"features":[3,4],"target":x}', '{"features":[5,6],"target":2}'];

@@ -8,14 +8,14 @@ import { hostModel } from "../../../lib/http/hosted/host_model.ts";
 import { readLimits } from "../../../lib/http/read_limits.ts";
 import { learnParts, type LearnPartsOptions } from "../../../lib/http/stream/learn_parts.ts";
 import { faultyRow, type Row } from "../../../lib/http/stream/row.ts";
-import type { Rows } from "../../../lib/http/stream/rows.ts";
+import type { RowList } from "../../../lib/http/stream/row_list.ts";
 import { SampleRows } from "../../../lib/http/stream/sample_rows.ts";
 import { hostOptions, lineLearner } from "../apps.ts";
 
 const row = (line: number, x: number): Row => ({ line, length: 30, value: { features: [x], target: 2 } });
 
 /** What is answered for parts, and the errors that are reported; a part may be an error of the body. */
-async function learned(parts: (Rows | Error)[], options: Partial<LearnPartsOptions> = {}) {
+async function learned(parts: (RowList | Error)[], options: Partial<LearnPartsOptions> = {}) {
   const reported: unknown[] = [];
   const { models } = createApp({ models: {} });
   const desk = {

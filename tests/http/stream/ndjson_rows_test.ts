@@ -2,7 +2,7 @@ import type { Sample } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { ndjsonRows } from "../../../lib/http/stream/ndjson_rows.ts";
 import { createLineReader } from "../../../lib/http/sample/create_line_reader.ts";
-import { objectsOf, type RowSplitter } from "../../../lib/http/stream/rows.ts";
+import { objectsOf, type RowSplitter } from "../../../lib/http/stream/row_list.ts";
 import { SampleRows } from "../../../lib/http/stream/sample_rows.ts";
 
 /** The rows of the pieces, each as line, length and value, or what is wrong with it. */
@@ -62,4 +62,14 @@ Deno.test("ndjsonRows() has rows as objects, in their order, where not all of a 
       [5, 0, "have 40 bytes at most"],
     ],
   });
+});
+
+Deno.test("ndjsonRows() keeps samples close together, also where lines between them are none", () => {
+  const lines = '{"features":[1],"target":1}\n[2]\n'.repeat(5000);
+  const { push } = ndjsonRows(40, createLineReader(1));
+  const rows = objectsOf(push(new TextEncoder().encode(lines)));
+  const features = rows.map(({ value }) => (value as { features?: Float32Array }).features);
+  const buffers = new Set(features.map((numbers) => numbers?.buffer));
+  const bytes = Array.from(buffers, (buffer) => buffer?.byteLength ?? 0).reduce((sum, length) => sum + length, 0);
+  assertEquals([rows.length, bytes <= 2 ** 17], [10_000, true]);
 });

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import type { BodyReader } from "../../../lib/http/body/body_reader.ts";
 import { ndjsonRows } from "../../../lib/http/stream/ndjson_rows.ts";
 import { createLineReader } from "../../../lib/http/sample/create_line_reader.ts";
-import { objectsOf, type Rows } from "../../../lib/http/stream/rows.ts";
+import { objectsOf, type RowList } from "../../../lib/http/stream/row_list.ts";
 import { SampleRows } from "../../../lib/http/stream/sample_rows.ts";
 import { type PartOptions, readParts } from "../../../lib/http/stream/read_parts.ts";
 
@@ -32,7 +32,7 @@ async function parts(body: BodyReader, changed: Partial<PartOptions> = {}): Prom
   return all;
 }
 
-function valuesOf(rows: Rows | void): unknown {
+function valuesOf(rows: RowList | void): unknown {
   return rows && objectsOf(rows).map(({ value }) => value);
 }
 

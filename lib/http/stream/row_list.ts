@@ -4,10 +4,10 @@ import type { Row } from "./row.ts";
 import { SampleRows } from "./sample_rows.ts";
 
 /** Rows in their order. */
-export type Rows = readonly Row[] | SampleRows;
+export type RowList = readonly Row[] | SampleRows;
 
 /** Finds rows in bytes that come in pieces, which may end anywhere. */
-export interface RowSplitter<R extends Rows = Rows> {
+export interface RowSplitter<R extends RowList = RowList> {
   /** The rows that end in this piece. */
   push(piece: Uint8Array): R;
   /** The row that ends with the body, if there is one. */
@@ -21,7 +21,7 @@ export interface RowSplitter<R extends Rows = Rows> {
  * @param place The place of the row.
  * @returns The number, from 1 on.
  */
-export function lineOf(rows: Rows, place: number): number {
+export function lineOf(rows: RowList, place: number): number {
   return rows instanceof SampleRows ? rows.line + place : rows[place].line;
 }
 
@@ -32,7 +32,7 @@ export function lineOf(rows: Rows, place: number): number {
  * @param place The place of the row.
  * @returns The number.
  */
-export function lengthOf(rows: Rows, place: number): number {
+export function lengthOf(rows: RowList, place: number): number {
   return rows instanceof SampleRows ? rows.lengths[place] : rows[place].length;
 }
 
@@ -42,7 +42,7 @@ export function lengthOf(rows: Rows, place: number): number {
  * @param rows The rows.
  * @returns The number.
  */
-export function bytesOf(rows: Rows): number {
+export function bytesOf(rows: RowList): number {
   let sum = 0;
   for (let i = 0; i < rows.length; i++) sum += lengthOf(rows, i);
   return sum;
@@ -55,7 +55,7 @@ export function bytesOf(rows: Rows): number {
  * @param place The place of the row.
  * @returns The name; undefined if there is none.
  */
-export function idOf(rows: Rows, place: number): string | undefined {
+export function idOf(rows: RowList, place: number): string | undefined {
   if (rows instanceof SampleRows) return rows.samples.ids?.[place];
   const id = (rows[place].value as Partial<Sample> | null | undefined)?.id;
   return typeof id === "string" ? id : undefined;
@@ -67,7 +67,7 @@ export function idOf(rows: Rows, place: number): string | undefined {
  * @param rows The rows.
  * @returns An object each.
  */
-export function objectsOf(rows: Rows): readonly Row[] {
+export function objectsOf(rows: RowList): readonly Row[] {
   return rows instanceof SampleRows ? rows.toRows() : rows;
 }
 
@@ -77,7 +77,7 @@ export function objectsOf(rows: Rows): readonly Row[] {
  * @param all The rows; some at least.
  * @returns All of them, in columns if they can be.
  */
-export function joinRows(all: readonly Rows[]): Rows {
+export function joinRows(all: readonly RowList[]): RowList {
   const [first, ...others] = all;
   if (others.length === 0) return first;
   if (!areColumns(all)) return all.flatMap(objectsOf);
@@ -87,7 +87,7 @@ export function joinRows(all: readonly Rows[]): Rows {
 }
 
 /** Whether all are in columns, and each line follows upon the one before. */
-function areColumns(all: readonly Rows[]): all is readonly SampleRows[] {
+function areColumns(all: readonly RowList[]): all is readonly SampleRows[] {
   let next: number | undefined;
   return all.every((rows) => {
     const follows = rows instanceof SampleRows && (next ?? rows.line) === rows.line;

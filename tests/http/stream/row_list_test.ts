@@ -1,7 +1,7 @@
 import { DenseSamples } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { readRow } from "../../../lib/http/stream/row.ts";
-import { bytesOf, idOf, joinRows, lengthOf, lineOf, objectsOf } from "../../../lib/http/stream/rows.ts";
+import { bytesOf, idOf, joinRows, lengthOf, lineOf, objectsOf } from "../../../lib/http/stream/row_list.ts";
 import { SampleRows } from "../../../lib/http/stream/sample_rows.ts";
 
 /** Rows in columns: a sample of one number for each length, which is its target as well. */
