@@ -5,6 +5,7 @@ import {
   type FeatureEncoderOptions,
   type Features,
   type Sample,
+  type Target,
 } from "../feature/mod.ts";
 import { immutable, type SparseVector, type Vector } from "../kernel/mod.ts";
 import type { LayerOptions } from "../network/mod.ts";
@@ -59,7 +60,8 @@ const MOST_USUAL = 9;
  * The one output is a score from 0 to 1, s = e / (e + m) with e the mean squared error of the standardized inputs and m its
  * fading mean so far, in which no error counts more than nine times as much as usual: 1/2 is usual, 0.9 nine times the usual
  * error. It is made before the sample is learned. The cost is e.
- * Targets are not learned from; where there are some, 1 for an anomaly, the score can be judged by `rocAuc`.
+ * Targets are not learned from; where there are some, 1 for an anomaly, the score can be judged by `rocAuc`. A target that is
+ * none of one number is refused all the same.
  *
  * @param options What the features are, and how they are learned.
  * @returns The learner.
@@ -109,6 +111,7 @@ export function createAnomalyLearner(options: AnomalyLearnerOptions = {}): Learn
 
   const learnOne = (from: LearnerState, sample: Sample) => {
     const state = from as AnomalyState;
+    if (sample.target !== undefined) oneNumber(sample.target);
     const error = errorOf(state, sample.features);
     const { weight = 1 } = sample;
     const answer = { output: scoreOf(error, state), cost: error };
@@ -136,7 +139,7 @@ export function createAnomalyLearner(options: AnomalyLearnerOptions = {}): Learn
     learnOne,
     predictOne: (state, given) => scoreOf(errorOf(state as AnomalyState, given), state as AnomalyState),
     fieldsOf: (state) => recordFields(encoder.schema((state as AnomalyState).features)),
-    encodeTarget: (_, target) => encodeTarget(typeof target === "boolean" ? Number(target) : target, { units: 1 }),
+    encodeTarget: (_, target) => oneNumber(target),
     fault(from) {
       const state = from as AnomalyState;
       const { network, optimizer, member: own, ...rest } = state;
@@ -207,4 +210,8 @@ function requireOptions({ hidden, optimizer, seed }: Required<Omit<AnomalyLearne
   }
   if (Number.isSafeInteger(seed) && seed >= 0 && seed <= 0xffffffff) return;
   throw new RangeError(`${start} seed must be a whole number from 0 to 4294967295: current value is ${seed}`);
+}
+
+function oneNumber(target: Target): Vector {
+  return encodeTarget(typeof target === "boolean" ? Number(target) : target, { units: 1 });
 }

@@ -1,4 +1,4 @@
-import { encodeLearner } from "@backstream/backstream";
+import { createAnomalyLearner, encodeLearner } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { assertEquals } from "@std/assert";
 import { classLearner, get, lineLearner, post, snapshot, stream } from "./apps.ts";
@@ -72,6 +72,19 @@ Deno.test("POST learn refuses lines that cannot be used, by their numbers, and l
     { line: 7, status: "refused", field: "features[0]", rule: "be a finite number" },
     { line: 8, status: "learned", output: [2], cost: 0 },
     { status: "done", samples: 2, duplicates: 1, refused: 5, cost: 1, version: 2, before: 1 },
+  ]);
+});
+
+Deno.test("POST learn refuses a target alone that a model of another kind cannot be scored by", async () => {
+  const models = createApp({ models: { readings: createAnomalyLearner() } });
+  const lines = [0, "x", [1, 2], true].map((target) => JSON.stringify({ features: { celsius: 20 }, target }));
+  const { lines: answers } = await stream(models, "/models/readings/learn", lines.join("\n"));
+  assertEquals(answers.map(({ status, field }) => [status, field]), [
+    ["learned", undefined],
+    ["refused", "target"],
+    ["refused", "target"],
+    ["learned", undefined],
+    ["done", undefined],
   ]);
 });
 

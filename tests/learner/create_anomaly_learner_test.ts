@@ -10,6 +10,7 @@ import {
   nextRandom,
   rocAuc,
   type Sample,
+  SampleError,
 } from "@backstream/backstream";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 
@@ -124,6 +125,16 @@ Deno.test("createAnomalyLearner() reads targets as one number, and learns from n
   assertEquals([1, 0, true, false, [1]].map(encode), [[1], [0], [1], [0], [1]]);
   const [{ features }] = judged;
   assertEquals(learner.learnOne(clean, { features, target: 0 }), learner.learnOne(clean, { features, target: 1 }));
+});
+
+Deno.test("createAnomalyLearner() refuses what is no target, but not that there is none", () => {
+  const [{ features }] = judged;
+  const learn = (target: unknown) =>
+    learner.learnMany(clean, [{ features, target: 0 }, { features, target } as Sample]);
+  for (const target of ["x", [1, 2], {}, null, NaN]) {
+    assertEquals(assertThrows(() => learn(target), SampleError).index, 1);
+  }
+  assertEquals(learn(undefined).costs.length, 2);
 });
 
 Deno.test("createAnomalyLearner() does not learn from a sample that weighs nothing", () => {
