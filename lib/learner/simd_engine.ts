@@ -1,4 +1,4 @@
-import { requireAllFinite, type SampleError } from "../feature/mod.ts";
+import { requireAllFinite, SampleError } from "../feature/mod.ts";
 import { type Captured, createSimdKernel, immutable, type SimdKernel, type Vector } from "../kernel/mod.ts";
 import { type Network, withParameters } from "../network/mod.ts";
 import type { KernelProgram, StepState } from "../optimizer/mod.ts";
@@ -7,7 +7,6 @@ import type { Engine } from "./engine.ts";
 import { createHistory, type History } from "./history.ts";
 import { lazyState, type Numbers } from "./lazy_state.ts";
 import type { LearnedMany, LearnerState } from "./learner.ts";
-import { placed } from "./placed.ts";
 import type { ReadSample } from "./read_samples.ts";
 import { createRows, type Rows } from "./rows.ts";
 
@@ -189,9 +188,12 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
         };
         let index = 0;
         let isKept = false;
+        let isReading = false;
         try {
           for (const given of samples) {
-            const sample = placed(index, read, given);
+            isReading = true;
+            const sample = read(given);
+            isReading = false;
             if (own.keep(sample)) {
               isKept = true;
               if (own.isFull()) learnKept();
@@ -204,6 +206,8 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
             }
             index++;
           }
+        } catch (error) {
+          throw isReading && error instanceof SampleError ? error.at(index) : error;
         } finally {
           learnKept(); // what it throws is of a sample before
         }

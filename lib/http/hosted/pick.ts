@@ -156,7 +156,9 @@ export function createPick(samples: Sample[] | DenseSamples = []): Pick {
         const earlier = named.size === 0 ? [] : targets.map((_, row) => named.get(from + row)?.output);
         if (earlier.every((output) => output === undefined)) {
           const width = { length: units };
-          return [{ outputs, costs, targets: targets.map((target) => vectorOf(target, width)), weights }];
+          const vectors: (ArrayLike<number> | number)[] = [];
+          for (let i = 0; i < targets.length; i++) vectors.push(vectorOf(targets[i], width));
+          return [{ outputs, costs, targets: vectors, weights }];
         }
         return targets.map((target, row) => {
           const then = earlier[row]; // by a learner that may have been replaced since
