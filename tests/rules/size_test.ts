@@ -6,7 +6,7 @@ const core = JSON.stringify(new URL("../../mod.ts", import.meta.url).href);
 
 const most = {
   [`export { createLearner, sgd } from ${core};`]: 23_500,
-  [`export * from ${core};`]: 66_000,
+  [`export * from ${core};`]: 66_200,
 };
 
 for (const [program, bytes] of Object.entries(most)) {
