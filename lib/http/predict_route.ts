@@ -26,16 +26,15 @@ export async function predictRoute(context: Context, desk: Desk): Promise<Respon
   const head = model.known() ?? await model.head();
   const rules = sampleRules(head.learner, desk.limits);
   const inputs = readAll(values, single, (value) => readInput(value, rules));
-  const predict = (): Predicted => {
-    try {
-      return { learner: head.learner, version: head.version, outputs: model.predict(head, inputs) };
-    } catch (error) {
-      return nameField(single)(error);
-    }
-  };
-  const { learner, version, outputs, ids } = remember
-    ? await model.remember(inputs, text.length).catch(nameField(single))
-    : predict();
+  let predicted: Predicted;
+  try {
+    predicted = remember
+      ? await model.remember(inputs, text.length)
+      : { learner: head.learner, version: head.version, outputs: model.predict(head, inputs) };
+  } catch (error) {
+    return nameField(single)(error);
+  }
+  const { learner, version, outputs, ids } = predicted;
   const form = outputForm(learner, head.state);
   const predictions = outputs.map((output, i) => {
     const prediction = describePrediction(output, form);
