@@ -1,4 +1,5 @@
 import { classOf } from "../metric/mod.ts";
+import { labelProbabilities } from "./label_probabilities.ts";
 import type { OutputForm } from "./output_form.ts";
 
 /** A prediction as an answer tells it. */
@@ -37,13 +38,11 @@ export function describePrediction(output: ArrayLike<number>, form: OutputForm):
   return { output: numbers, class: index, ...label === undefined ? {} : { label }, ...probabilitiesOf(numbers, form) };
 }
 
-/** Two labels may share one output, which is the probability of the second. */
 function probabilitiesOf(
   output: readonly number[],
   { probabilities, labels }: OutputForm,
 ): Pick<Prediction, "probabilities"> {
   if (!probabilities || labels.length === 0) return {};
-  const isShared = output.length === 1 && labels.length === 2;
-  const all = isShared ? [1 - output[0], output[0]] : output;
+  const all = labelProbabilities(output, labels);
   return { probabilities: Object.fromEntries(labels.slice(0, all.length).map((label, j) => [label, all[j]])) };
 }

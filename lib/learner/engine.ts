@@ -25,7 +25,8 @@ export interface Engine {
   open(state: LearnerState): EngineCursor;
   /**
    * Predicts, scores and learns samples one after the other, each read when the source gives it, as that may use one array for
-   * all of them; some may be read before those that were read earlier are learned. What they throw is thrown on; of an error of reading one, with its place.
+   * all of them; some may be read before those that were read earlier are learned. What they throw is thrown on; of an error of
+   * reading one, with its place.
    */
   learnMany<T>(state: LearnerState, samples: Iterable<T>, read: (sample: T) => ReadSample): LearnedMany;
   /** Predicts and scores samples, then takes one step along their mean gradient; none without samples. */

@@ -187,7 +187,6 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
           if (refused !== undefined) throw refusalOf(refused.input).at(refused.index);
         };
         let index = 0;
-        let isKept = false;
         let isReading = false;
         try {
           for (const given of samples) {
@@ -195,11 +194,9 @@ export function createSimdEngine({ module, network: shape, program }: SimdEngine
             const sample = read(given);
             isReading = false;
             if (own.keep(sample)) {
-              isKept = true;
               if (own.isFull()) learnKept();
             } else {
-              if (isKept) learnKept();
-              isKept = false;
+              learnKept();
               const cost = own.learn(sample);
               if (cost === undefined) throw refusalOf(sample.input, sample.from).at(index);
               rows.add(cost, own);

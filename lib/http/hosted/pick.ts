@@ -185,11 +185,7 @@ function columnsOf(
 ): { targets: readonly Target[]; weights: readonly number[] | undefined } {
   const some = samples.slice(from, to);
   if (some instanceof DenseSamples) return some;
-  const isWeighted = some.some(({ weight }) => weight !== undefined);
-  return {
-    targets: some.map(({ target }) => target),
-    weights: isWeighted ? some.map(({ weight = 1 }) => weight) : undefined,
-  };
+  return { targets: some.map(({ target }) => target), weights: some.map(({ weight = 1 }) => weight) };
 }
 
 function sumOf(numbers: ArrayLike<number>): number {

@@ -8,6 +8,7 @@ export interface ScannedScalar {
 
 const [SPACE, QUOTE, COMMA, BACKSLASH, CLOSE, TILDE] = [32, 34, 44, 92, 125, 126];
 const ascii = new TextDecoder();
+/** So many characters a short text has. */
 const SHORT = 24;
 const number = { value: 0.5, error: NaN }; // made once, and read before anything else is
 

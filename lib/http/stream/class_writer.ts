@@ -1,4 +1,5 @@
 import { classOf } from "../../metric/mod.ts";
+import { labelProbabilities } from "../label_probabilities.ts";
 import type { OutputForm } from "../output_form.ts";
 import { NUMBER_BYTES, writeNumber } from "./write_number.ts";
 import { prepareText, writePrepared } from "./write_prepared.ts";
@@ -34,7 +35,7 @@ export function createClassWriter({ labels, probabilities }: OutputForm): ClassW
         ? writePrepared(out, start, named[index])
         : writeWhole(out, writePrepared(out, start, CLASS), index);
       if (!hasProbabilities) return at;
-      const all = output.length === 1 && labels.length === 2 ? [1 - output[0], output[0]] : output;
+      const all = labelProbabilities(output, labels);
       at = writePrepared(out, at, BEGIN);
       let isFirst = true;
       for (const { j, text } of members) {

@@ -1,5 +1,5 @@
 import type { Row } from "./row.ts";
-import type { RowSplitter } from "./row_list.ts";
+import type { RowList, RowSplitter } from "./row_list.ts";
 import type { LineSplitter } from "./split_lines.ts";
 
 /**
@@ -10,20 +10,29 @@ import type { LineSplitter } from "./split_lines.ts";
  */
 export function gatherRows(begin: (add: (row: Row) => void) => LineSplitter): RowSplitter<Row[]> {
   let rows: Row[] = [];
-  const { push, end } = begin((row) => rows.push(row));
-  const takeRows = (): Row[] => {
+  return takeEach(begin((row) => rows.push(row)), () => {
     const taken = rows;
     rows = [];
     return taken;
-  };
+  });
+}
+
+/**
+ * Makes a splitter that gives what was gathered of each piece.
+ *
+ * @param lines Splits the pieces.
+ * @param take Takes what was gathered since it was asked last.
+ * @returns The splitter.
+ */
+export function takeEach<R extends RowList>(lines: LineSplitter, take: () => R): RowSplitter<R> {
   return {
     push(piece) {
-      push(piece);
-      return takeRows();
+      lines.push(piece);
+      return take();
     },
     end() {
-      end();
-      return takeRows();
+      lines.end();
+      return take();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { DenseSamples } from "../../feature/mod.ts";
 import { jsonErrorPosition } from "../body/json_error_position.ts";
 import { decodeLine } from "./decode_line.ts";
-import { gatherRows } from "./gather_rows.ts";
+import { gatherRows, takeEach } from "./gather_rows.ts";
 import { faultyRow, readRow, type Row } from "./row.ts";
 import type { RowList, RowSplitter } from "./row_list.ts";
 import { SampleRows } from "./sample_rows.ts";
@@ -53,7 +53,8 @@ function columnRows(
     return columns;
   };
   const toObjects = (): void => {
-    if (lengths.length > 0) { for (const row of takeColumns().toRows()) rows.push(row); }
+    if (lengths.length === 0) return;
+    for (const row of takeColumns().toRows()) rows.push(row);
   };
   const takeRows = (): RowList => {
     if (rows.length === 0 && lengths.length > 0) return takeColumns();
@@ -62,7 +63,7 @@ function columnRows(
     rows = [];
     return taken;
   };
-  const { push, end } = splitLines(most, (line, number) => {
+  const lines = splitLines(most, (line, number) => {
     const row = rowOf(line, number);
     if (row === undefined) return;
     toObjects();
@@ -76,16 +77,7 @@ function columnRows(
     if (end >= 0) lengths.push(end - start - 1);
     return end;
   });
-  return {
-    push(piece) {
-      push(piece);
-      return takeRows();
-    },
-    end() {
-      end();
-      return takeRows();
-    },
-  };
+  return takeEach(lines, takeRows);
 }
 
 /** What a line holds; undefined if it is blank. */
