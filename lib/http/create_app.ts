@@ -1,4 +1,4 @@
-import { type Context, cors, type Handler, Hono } from "../deps/hono.ts";
+import { type Context, cors, Hono } from "../deps/hono.ts";
 import { memoryStore } from "../store/mod.ts";
 import type { App } from "./app.ts";
 import type { AppOptions } from "./app_options.ts";
@@ -104,6 +104,9 @@ export function createApp(options: AppOptions): App {
   return serveDirectory(directory, { ...options, meter });
 }
 
+/** The paths below which routes share middleware. */
+const GROUPS = ["/", "/dashboard/*", "/docs", "/health", "/openapi.json", "/v2/*"];
+
 /** For whom the models of a directory are served, and how much may be asked for. */
 interface ServeOptions extends Pick<AppOptions, "auth" | "cors" | "limits" | "openMetrics" | "tracer" | "onError"> {
   /** What counts; it may know already what the store does. */
@@ -125,39 +128,37 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
   const report = safeReport(options.onError ?? console.error);
   const desk: Desk = { models: observeModels(models, meter, tracer), limits, report, followers: new Set() };
   let isClosing = false;
-  const { middleware: guard, answer } = guardRequests({
+  const guard = guardRequests({
     isClosing: () => isClosing,
     report,
-    answered(context, seconds) {
-      const { req: { method }, res: { status } } = context;
-      meter.request({ method, route: routeOf(context), status, seconds });
-    },
+    answered: (context, status, seconds) =>
+      meter.request({ method: context.req.method, route: routeOf(context), status, seconds }),
   });
-
-  const app = new Hono();
-  if (tracer !== undefined) app.use(traceRequests(tracer));
-  app.use(guard);
-  app.use("/v2/*", inferenceErrors);
-  if (options.cors !== undefined) app.use(cors(corsRules(options.cors)));
-  const metricsOf = async (context: Context) => metricsRoute(context, await models.list(), meter);
-  app.get("/health", (context) => context.json({ status: "ok" }));
-  documentRoutes(app, { auth: auth !== undefined, openMetrics });
-  inferenceHealthRoutes(app, desk);
-  if (openMetrics) app.get("/metrics", metricsOf);
 
   const tokens = auth === undefined ? undefined : readTokens(auth);
   const { requestsPerSecond } = limits;
   const limit = requestsPerSecond < Infinity
     ? limitRate({ perSecond: requestsPerSecond, burst: Math.max(1, requestsPerSecond) })
     : undefined;
-  dashboardRoutes(app, { desk, tokens, limit });
-  if (tokens !== undefined) app.use(authenticate(tokens));
-  if (limit !== undefined) app.use(limit);
-  const may = (scope: Scope, route: (context: Context, desk: Desk) => Promise<Response>): Handler => (context) => {
-    if (tokens !== undefined) requireScope(context, scope);
-    return route(context, desk);
-  };
+  const admit = [...tokens === undefined ? [] : [authenticate(tokens)], ...limit === undefined ? [] : [limit]];
+  const metricsOf = async (context: Context) => metricsRoute(context, await models.list(), meter);
 
+  const app = new Hono();
+  if (tracer !== undefined) app.use(traceRequests(tracer));
+  if (options.cors !== undefined) {
+    app.options("*", guard.middleware);
+    app.use(cors(corsRules(options.cors)));
+  }
+
+  // These routes have no middleware, as what Hono composes takes longer than a prediction.
+  const may = (scope: Scope, route: (context: Context, desk: Desk, came: number) => Promise<Response>) =>
+    guard.route(
+      admit.length === 0 ? (context, came) => route(context, desk, came) : async (context, came) => {
+        for (const check of admit) await check(context, () => Promise.resolve());
+        requireScope(context, scope);
+        return route(context, desk, came);
+      },
+    );
   app.post("/models/:name/learn", may("learn", learnRoute));
   app.post("/models/:name/label", may("learn", labelRoute));
   app.post("/models/:name/predict", may("predict", predictRoute));
@@ -170,11 +171,21 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
   app.get("/models/:name/versions", may("predict", versionsRoute));
   app.get("/models/:name/snapshot", may("admin", snapshotRoute));
   app.post("/models/:name/rollback", may("admin", rollbackRoute));
-  if (!openMetrics) app.get("/metrics", may("predict", metricsOf));
-  inferenceRoutes(app, { desk, mayPredict: scopeGuard("predict") });
+  app.get("/metrics", openMetrics ? guard.route(metricsOf) : may("predict", metricsOf));
 
-  app.notFound(notFound(app));
-  app.onError(answer);
+  const missing = notFound(app);
+  for (const path of GROUPS) app.use(path, guard.middleware);
+  app.use("/v2/*", inferenceErrors);
+  app.get("/health", (context) => context.json({ status: "ok" }));
+  documentRoutes(app, { auth: auth !== undefined, openMetrics });
+  inferenceHealthRoutes(app, desk);
+  dashboardRoutes(app, { desk, tokens, limit });
+  for (const check of admit) app.use("/v2/*", check);
+  inferenceRoutes(app, { desk, mayPredict: scopeGuard("predict") });
+  for (const path of GROUPS) app.all(path, missing);
+
+  app.notFound(may("predict", missing));
+  app.onError(guard.answer);
 
   const close = async (): Promise<void> => {
     isClosing = true;

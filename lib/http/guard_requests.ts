@@ -6,11 +6,16 @@ import { toProblem } from "./to_problem.ts";
 
 /** What all requests are guarded by. */
 export interface Guard {
-  /** Middleware that must be the first. */
+  /** Middleware that must be the first of the routes it is for. */
   readonly middleware: MiddlewareHandler;
+  /** Guards a route that stands by itself, without the middleware. */
+  route(respond: Route): (context: Context) => Promise<Response>;
   /** The answer to an error that was thrown. */
   answer(error: unknown, context: Context): Response;
 }
+
+/** Answers a request, which came at that time in milliseconds of `performance.now`. */
+type Route = (context: Context, came: number) => Promise<Response>;
 
 /** What {@linkcode guardRequests} needs. */
 export interface GuardOptions {
@@ -18,8 +23,8 @@ export interface GuardOptions {
   readonly isClosing: () => boolean;
   /** Takes an error that is not the client's. */
   readonly report: (error: unknown) => void;
-  /** Takes a request that has its answer, and how many seconds that took. */
-  readonly answered?: (context: Context, seconds: number) => void;
+  /** Takes a request that has its answer, the status of that, and how many seconds it took. */
+  readonly answered?: (context: Context, status: number, seconds: number) => void;
   /** What time it is, in milliseconds. */
   readonly now?: () => number;
 }
@@ -34,25 +39,33 @@ export interface GuardOptions {
 export function guardRequests(options: GuardOptions): Guard {
   const { isClosing, report, answered, now = () => performance.now() } = options;
   const answer = (error: unknown, context: Context): Response => {
-    const { response, internal } = toProblem(error, context.get("requestId"));
+    const { response, internal } = toProblem(error, identifyRequest(context));
     if (internal) report(error);
+    return response;
+  };
+  const guard = async (context: Context, respond: Route): Promise<Response> => {
+    const came = now();
+    let response;
+    try {
+      response = isClosing() ? closing(identifyRequest(context)) : await respond(context, came);
+    } catch (error) {
+      response = answer(error, context); // Hono hands on to onError only what is an Error
+    }
+    const { headers, status } = response;
+    headers.set("x-request-id", identifyRequest(context, true));
+    secureAnswer(context.req.method, headers);
+    answered?.(context, status, (now() - came) / 1000);
     return response;
   };
   return {
     answer,
+    route: (respond) => (context) => guard(context, respond),
     async middleware(context, next) {
-      const began = now();
-      const requestId = identifyRequest(context);
-      try {
-        if (isClosing()) context.res = closing(requestId);
-        else await next();
-      } catch (error) {
-        context.res = answer(error, context); // Hono hands on to onError only what is an Error
-      }
-      const { headers } = context.res;
-      headers.set("x-request-id", requestId);
-      secureAnswer(context.req.method, headers);
-      answered?.(context, (now() - began) / 1000);
+      const response = await guard(context, async () => {
+        await next();
+        return context.res;
+      });
+      if (response !== context.res) context.res = response;
     },
   };
 }

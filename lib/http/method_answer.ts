@@ -1,4 +1,5 @@
 import type { Context } from "../deps/hono.ts";
+import { identifyRequest } from "./identify_request.ts";
 import { problemResponse } from "./problem.ts";
 
 /**
@@ -11,6 +12,6 @@ import { problemResponse } from "./problem.ts";
 export function methodAnswer(context: Context, methods: readonly string[]): Response {
   const headers = { allow: [...methods, "OPTIONS"].join(", ") };
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers });
-  const requestId = context.get("requestId");
+  const requestId = identifyRequest(context);
   return problemResponse({ status: 405, title: "Method Not Allowed", requestId }, headers);
 }

@@ -1,4 +1,5 @@
-import { type Hono, methodNotAllowed, type NotFoundHandler } from "../deps/hono.ts";
+import { type Context, type Hono, methodNotAllowed } from "../deps/hono.ts";
+import { identifyRequest } from "./identify_request.ts";
 import { methodAnswer } from "./method_answer.ts";
 import { problemResponse } from "./problem.ts";
 
@@ -9,10 +10,10 @@ import { problemResponse } from "./problem.ts";
  * @param app The app.
  * @returns The handler.
  */
-export function notFound(app: Hono): NotFoundHandler {
+export function notFound(app: Hono): (context: Context) => Promise<Response> {
   const lookForMethods = methodNotAllowed({ app, onMethodNotAllowed: methodAnswer });
   return async (context) => {
-    context.res = problemResponse({ status: 404, title: "Not Found", requestId: context.get("requestId") });
+    context.res = problemResponse({ status: 404, title: "Not Found", requestId: identifyRequest(context) });
     await lookForMethods(context, () => Promise.resolve());
     return context.res;
   };

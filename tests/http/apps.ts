@@ -38,7 +38,12 @@ export function classLearner(options: Partial<LearnerOptions> = {}): Learner {
 }
 
 /** Sends a body, as JSON unless it is text already. */
-export async function post(app: App, path: string, body: unknown, headers: Record<string, string> = {}) {
+export async function post(
+  app: Pick<App, "request">,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   const response = await app.request(path, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },

@@ -1,6 +1,7 @@
 import { createLearner, memoryStore, sgd } from "@backstream/backstream";
 import { createApp } from "@backstream/backstream/http";
 import { assertEquals, assertThrows } from "@std/assert";
+import { Hono } from "hono";
 import { get, lineLearner, post } from "./apps.ts";
 
 const app = () => createApp({ models: { line: lineLearner() } });
@@ -61,7 +62,7 @@ Deno.test("createApp() gives each request an id, its own if that is safe", async
 });
 
 Deno.test("createApp() tells browsers to run and to keep nothing", async () => {
-  for (const path of ["/health", "/models/line", "/nothing"]) {
+  for (const path of ["/health", "/models/line", "/models/none", "/nothing", "/dashboard/nothing", "/v2/nothing"]) {
     const { headers } = await get(app(), path);
     assertEquals(
       ["content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy", "cache-control"].map(
@@ -87,6 +88,7 @@ Deno.test("createApp() lets pages of other origins in if it is told to, before t
   const preflight = await open.request("/models/line/learn", { method: "OPTIONS", headers });
   assertEquals([preflight.status, preflight.headers.get("access-control-allow-origin")], [204, "https://example.com"]);
   assertEquals(preflight.headers.get("access-control-allow-headers")?.includes("authorization"), true);
+  assertEquals([preflight.headers.get("x-request-id")?.length, preflight.headers.get("x-frame-options")], [36, "DENY"]);
   for (const [token, status] of [["one", 200], ["two", 401]]) {
     const answer = await get(open, "/models", { origin: "https://example.com", authorization: `Bearer ${token}` });
     assertEquals([answer.status, answer.headers.get("access-control-allow-origin")], [status, "https://example.com"]);
@@ -120,6 +122,22 @@ Deno.test("createApp() wants a token for everything but the health", async () =>
   }
   const { body } = await get(guarded, "/models/line", { authorization: "Bearer one" });
   assertEquals(body.samples, 2);
+});
+
+Deno.test("createApp() may be a part of another app, and leaves the rest of that alone", async () => {
+  const outer = new Hono();
+  outer.route("/ml", createApp({ models: { line: lineLearner() }, auth: { token: "one" } }));
+  outer.get("/about", (context) => context.text("us"));
+  const headers = { authorization: "Bearer one" };
+  const sample = { features: [1], target: 2 };
+  assertEquals((await post(outer, "/ml/models/line/learn", sample, headers)).body.samples, 1);
+  assertEquals((await post(outer, "/ml/models/line/predict", sample, headers)).body.version, 1);
+  for (const path of ["/ml/models/line/predict", "/ml/v2/models/line/infer"]) {
+    const refused = await post(outer, path, sample);
+    assertEquals([refused.status, refused.headers.get("x-request-id")?.length], [401, 36]);
+  }
+  const about = await outer.request("/about");
+  assertEquals([about.status, about.headers.get("x-request-id")], [200, null]);
 });
 
 Deno.test("createApp() lets tokens do what their scopes hold, and nothing else", async () => {

@@ -11,9 +11,14 @@ function app(): Hono {
 }
 
 Deno.test("notFound() answers where there is no route", async () => {
-  const response = await app().request("/nothing");
+  const response = await app().request("/nothing", { headers: { "x-request-id": "42" } });
   assertEquals([response.status, response.headers.get("allow")], [404, null]);
-  assertEquals(await response.json(), { type: "about:blank", status: 404, title: "Not Found" });
+  assertEquals(await response.json(), {
+    type: "about:blank",
+    status: 404,
+    title: "Not Found",
+    requestId: "42",
+  });
 });
 
 Deno.test("notFound() tells the methods where there are others", async () => {

@@ -38,7 +38,8 @@ export async function readJson(context: Context, limits: JsonLimits): Promise<Js
   const { bodyBytes, bodyMilliseconds, samplesPerRequest: most } = limits;
   const text = await readText(context.req.raw, { bytes: bodyBytes, milliseconds: bodyMilliseconds });
   const value = type === "application/json" ? parseJson(text) : readLines(text);
-  const [values, single] = Array.isArray(value) ? [value as unknown[], false] : [[value], true];
+  const single = !Array.isArray(value);
+  const values: unknown[] = single ? [value] : value;
   const { length } = values;
   if (length >= 1 && length <= most) return { values, single, text };
   const detail = `Cannot use the body as it must hold 1 to ${most} samples: current value is ${length}`;

@@ -3,6 +3,8 @@ import { RequestError } from "../request_error.ts";
 /** So many turns of promises a part may take that has arrived already; only for one that has not a timer is worth its time. */
 const TURNS = 8;
 
+const NOTHING = Symbol("nothing");
+
 /**
  * Waits for a part of a body that comes over the network, but not for ever.
  *
@@ -13,14 +15,13 @@ const TURNS = 8;
  * server shuts down while a body arrives; only a client reads it that was not the reason.
  */
 export async function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
-  let isThere = false;
-  const settle = (): void => {
-    isThere = true;
-  };
-  part.then(settle, settle);
-  for (let turns = 0; turns < TURNS && !isThere; turns++) await undefined;
+  let arrived: T | typeof NOTHING = NOTHING as T | typeof NOTHING;
+  let isLost = false;
+  part.then((value) => arrived = value, () => isLost = true);
+  for (let turns = 0; turns < TURNS && arrived === NOTHING && !isLost; turns++) await undefined;
+  if (arrived !== NOTHING) return arrived;
   try {
-    return await (isThere ? part : inTime(part, milliseconds));
+    return await (isLost ? part : inTime(part, milliseconds));
   } catch (error) {
     throw error instanceof RequestError ? error : lost(error);
   }

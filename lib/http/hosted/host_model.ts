@@ -108,8 +108,8 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
     name,
     fixed: given !== undefined,
     head: () => cache.fresh().then(tell),
-    known() {
-      const record = cache.fit();
+    known(now) {
+      const record = cache.fit(now);
       return record && tell(record);
     },
     refresh: () => cache.newest().then(tell),

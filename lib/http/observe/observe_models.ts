@@ -1,10 +1,9 @@
 import type { HostedModel } from "../hosted/hosted_model.ts";
-import type { Vector } from "../../kernel/mod.ts";
 import type { LearnAnswer } from "../hosted/learn_request.ts";
 import type { ModelDirectory } from "../hosted/model_directory.ts";
 import type { Meter } from "./create_meter.ts";
 import { inSpan, inSpanNow } from "./in_span.ts";
-import type { Span, SpanAttributes, Tracer } from "./tracer.ts";
+import type { SpanAttributes, Tracer } from "./tracer.ts";
 
 /**
  * A directory whose models count their predictions, and make spans `learn`, `label` and `predict`.
@@ -56,18 +55,17 @@ function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefin
     name,
     fixed: model.fixed,
     head: () => model.head(),
-    known: () => model.known(),
+    known: (now) => model.known(now),
     refresh: () => model.refresh(),
     learn: (request) => change("learn", request.samples.length, () => model.learn(request)),
     label: (request) => change("label", request.labels.length, () => model.label(request)),
     predict(by, inputs) {
-      const predict = (span?: Span): readonly Vector[] => {
-        span?.setAttribute("backstream.version", by.version);
-        return model.predict(by, inputs);
-      };
       const outputs = tracer === undefined
-        ? predict()
-        : inSpanNow(tracer, { name: "predict", attributes: attributesOf(inputs.length) }, predict);
+        ? model.predict(by, inputs)
+        : inSpanNow(tracer, { name: "predict", attributes: attributesOf(inputs.length) }, (span) => {
+          span?.setAttribute("backstream.version", by.version);
+          return model.predict(by, inputs);
+        });
       meter.work(name, { predictions: inputs.length });
       return outputs;
     },
