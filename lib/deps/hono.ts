@@ -1,4 +1,4 @@
-export { type Context, Hono, type MiddlewareHandler } from "npm:hono@^4.13.0";
+export { type Context, type Handler, Hono, type MiddlewareHandler, type NotFoundHandler } from "npm:hono@^4.13.0";
 export { bearerAuth } from "npm:hono@^4.13.0/bearer-auth";
 export { deleteCookie, getSignedCookie, setSignedCookie } from "npm:hono@^4.13.0/cookie";
 export { cors } from "npm:hono@^4.13.0/cors";

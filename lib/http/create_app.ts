@@ -1,7 +1,9 @@
 import { type Context, cors, Hono } from "../deps/hono.ts";
 import { memoryStore } from "../store/mod.ts";
+import { answerDirectly } from "./answer_directly.ts";
 import type { App } from "./app.ts";
 import type { AppOptions } from "./app_options.ts";
+import { admit } from "./auth/admit.ts";
 import { authenticate } from "./auth/authenticate.ts";
 import { limitRate } from "./auth/limit_rate.ts";
 import { readTokens } from "./auth/read_tokens.ts";
@@ -9,19 +11,14 @@ import { requireScope, scopeGuard } from "./auth/require_scope.ts";
 import type { Scope } from "./auth/token_options.ts";
 import { corsRules } from "./cors_rules.ts";
 import { dashboardRoutes } from "./dashboard/dashboard_routes.ts";
-import { deleteModelRoute } from "./delete_model_route.ts";
 import type { Desk } from "./desk.ts";
 import { documentRoutes } from "./docs/document_routes.ts";
-import { eventsRoute } from "./events_route.ts";
 import { guardRequests } from "./guard_requests.ts";
 import { createDirectory } from "./hosted/create_directory.ts";
 import type { ModelDirectory } from "./hosted/model_directory.ts";
 import { inferenceErrors } from "./inference/inference_errors.ts";
 import { inferenceHealthRoutes, inferenceRoutes } from "./inference/inference_routes.ts";
-import { labelRoute } from "./label_route.ts";
-import { learnRoute } from "./learn_route.ts";
-import { modelRoute } from "./model_route.ts";
-import { modelsRoute } from "./models_route.ts";
+import { type ModelRoute, modelRoutes } from "./model_routes.ts";
 import { notFound } from "./not_found.ts";
 import { createMeter, type Meter } from "./observe/create_meter.ts";
 import { metricsRoute } from "./observe/metrics_route.ts";
@@ -29,15 +26,9 @@ import { observeModels } from "./observe/observe_models.ts";
 import { observeStore } from "./observe/observe_store.ts";
 import { routeOf } from "./observe/route_of.ts";
 import { traceRequests } from "./observe/trace_requests.ts";
-import { predictRoute } from "./predict_route.ts";
-import { putModelRoute } from "./put_model_route.ts";
 import { readLimits } from "./read_limits.ts";
 import { readMemory } from "./read_memory.ts";
-import { rollbackRoute } from "./rollback_route.ts";
 import { safeReport } from "./safe_report.ts";
-import { modelSchemaRoute } from "./schema/model_schema_route.ts";
-import { snapshotRoute } from "./snapshot_route.ts";
-import { versionsRoute } from "./versions_route.ts";
 
 /**
  * Makes an endpoint of learners, which learns from each request. It is a Hono app: `Deno.serve(createApp(options).fetch)`
@@ -104,9 +95,6 @@ export function createApp(options: AppOptions): App {
   return serveDirectory(directory, { ...options, meter });
 }
 
-/** The paths below which routes share middleware. */
-const GROUPS = ["/", "/dashboard/*", "/docs", "/health", "/openapi.json", "/v2/*"];
-
 /** For whom the models of a directory are served, and how much may be asked for. */
 interface ServeOptions extends Pick<AppOptions, "auth" | "cors" | "limits" | "openMetrics" | "tracer" | "onError"> {
   /** What counts; it may know already what the store does. */
@@ -135,57 +123,41 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
       meter.request({ method: context.req.method, route: routeOf(context), status, seconds }),
   });
 
+  const app = new Hono();
+  if (tracer !== undefined) app.use(traceRequests(tracer));
+  app.use(guard.middleware);
+  app.use("/v2/*", inferenceErrors);
+  if (options.cors !== undefined) app.use(cors(corsRules(options.cors)));
+  const metricsOf = async (context: Context) => metricsRoute(context, await models.list(), meter);
+  app.get("/health", (context) => context.json({ status: "ok" }));
+  documentRoutes(app, { auth: auth !== undefined, openMetrics });
+  inferenceHealthRoutes(app, desk);
+  if (openMetrics) app.get("/metrics", metricsOf);
+
   const tokens = auth === undefined ? undefined : readTokens(auth);
   const { requestsPerSecond } = limits;
   const limit = requestsPerSecond < Infinity
     ? limitRate({ perSecond: requestsPerSecond, burst: Math.max(1, requestsPerSecond) })
     : undefined;
-  const admit = [...tokens === undefined ? [] : [authenticate(tokens)], ...limit === undefined ? [] : [limit]];
-  const metricsOf = async (context: Context) => metricsRoute(context, await models.list(), meter);
-
-  const app = new Hono();
-  if (tracer !== undefined) app.use(traceRequests(tracer));
-  if (options.cors !== undefined) {
-    app.options("*", guard.middleware);
-    app.use(cors(corsRules(options.cors)));
-  }
-
-  // These routes have no middleware, as what Hono composes takes longer than a prediction.
-  const may = (scope: Scope, route: (context: Context, desk: Desk, came: number) => Promise<Response>) =>
-    guard.route(
-      admit.length === 0 ? (context, came) => route(context, desk, came) : async (context, came) => {
-        for (const check of admit) await check(context, () => Promise.resolve());
-        requireScope(context, scope);
-        return route(context, desk, came);
-      },
-    );
-  app.post("/models/:name/learn", may("learn", learnRoute));
-  app.post("/models/:name/label", may("learn", labelRoute));
-  app.post("/models/:name/predict", may("predict", predictRoute));
-  app.get("/models", may("predict", modelsRoute));
-  app.get("/models/:name", may("predict", modelRoute));
-  app.put("/models/:name", may("admin", putModelRoute));
-  app.delete("/models/:name", may("admin", deleteModelRoute));
-  app.get("/models/:name/events", may("predict", eventsRoute));
-  app.get("/models/:name/schema", may("predict", modelSchemaRoute));
-  app.get("/models/:name/versions", may("predict", versionsRoute));
-  app.get("/models/:name/snapshot", may("admin", snapshotRoute));
-  app.post("/models/:name/rollback", may("admin", rollbackRoute));
-  app.get("/metrics", openMetrics ? guard.route(metricsOf) : may("predict", metricsOf));
-
-  const missing = notFound(app);
-  for (const path of GROUPS) app.use(path, guard.middleware);
-  app.use("/v2/*", inferenceErrors);
-  app.get("/health", (context) => context.json({ status: "ok" }));
-  documentRoutes(app, { auth: auth !== undefined, openMetrics });
-  inferenceHealthRoutes(app, desk);
   dashboardRoutes(app, { desk, tokens, limit });
-  for (const check of admit) app.use("/v2/*", check);
+  const checks = [...tokens === undefined ? [] : [authenticate(tokens)], ...limit === undefined ? [] : [limit]];
+  for (const check of checks) app.use(check);
+  const may = (scope: Scope, route: ModelRoute) => (context: Context): Promise<Response> => {
+    requireScope(context, scope);
+    return route(context, desk);
+  };
+  modelRoutes(app, may);
+  if (!openMetrics) app.get("/metrics", may("predict", metricsOf));
   inferenceRoutes(app, { desk, mayPredict: scopeGuard("predict") });
-  for (const path of GROUPS) app.all(path, missing);
 
-  app.notFound(may("predict", missing));
+  app.notFound(notFound(app));
   app.onError(guard.answer);
+  if (tracer === undefined && options.cors === undefined) {
+    answerDirectly(
+      app,
+      (direct) => modelRoutes(direct, (scope, route) => guard.route(admit(checks, may(scope, route)))),
+    );
+  }
 
   const close = async (): Promise<void> => {
     isClosing = true;

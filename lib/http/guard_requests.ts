@@ -6,16 +6,16 @@ import { toProblem } from "./to_problem.ts";
 
 /** What all requests are guarded by. */
 export interface Guard {
-  /** Middleware that must be the first of the routes it is for. */
+  /** Middleware that must be the first. */
   readonly middleware: MiddlewareHandler;
   /** Guards a route that stands by itself, without the middleware. */
-  route(respond: Route): (context: Context) => Promise<Response>;
+  route(respond: Route): Route;
   /** The answer to an error that was thrown. */
   answer(error: unknown, context: Context): Response;
 }
 
-/** Answers a request, which came at that time in milliseconds of `performance.now`. */
-type Route = (context: Context, came: number) => Promise<Response>;
+/** Answers a request. */
+type Route = (context: Context) => Promise<Response>;
 
 /** What {@linkcode guardRequests} needs. */
 export interface GuardOptions {
@@ -39,22 +39,23 @@ export interface GuardOptions {
 export function guardRequests(options: GuardOptions): Guard {
   const { isClosing, report, answered, now = () => performance.now() } = options;
   const answer = (error: unknown, context: Context): Response => {
-    const { response, internal } = toProblem(error, identifyRequest(context));
+    const { response, internal } = toProblem(error, context.get("requestId"));
     if (internal) report(error);
     return response;
   };
   const guard = async (context: Context, respond: Route): Promise<Response> => {
-    const came = now();
+    const began = now();
+    const requestId = identifyRequest(context);
     let response;
     try {
-      response = isClosing() ? closing(identifyRequest(context)) : await respond(context, came);
+      response = isClosing() ? closing(requestId) : await respond(context);
     } catch (error) {
       response = answer(error, context); // Hono hands on to onError only what is an Error
     }
     const { headers, status } = response;
-    headers.set("x-request-id", identifyRequest(context, true));
+    headers.set("x-request-id", requestId);
     secureAnswer(context.req.method, headers);
-    answered?.(context, status, (now() - came) / 1000);
+    answered?.(context, status, (now() - began) / 1000);
     return response;
   };
   return {

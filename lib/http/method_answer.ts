@@ -1,5 +1,4 @@
 import type { Context } from "../deps/hono.ts";
-import { identifyRequest } from "./identify_request.ts";
 import { problemResponse } from "./problem.ts";
 
 /**
@@ -12,6 +11,6 @@ import { problemResponse } from "./problem.ts";
 export function methodAnswer(context: Context, methods: readonly string[]): Response {
   const headers = { allow: [...methods, "OPTIONS"].join(", ") };
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers });
-  const requestId = identifyRequest(context);
+  const requestId = context.get("requestId");
   return problemResponse({ status: 405, title: "Method Not Allowed", requestId }, headers);
 }

@@ -2,7 +2,6 @@ import type { Context } from "../deps/hono.ts";
 import { describeModel } from "./describe_model.ts";
 import type { Desk } from "./desk.ts";
 import type { HostedModel } from "./hosted/hosted_model.ts";
-import { identifyRequest } from "./identify_request.ts";
 import { toProblem } from "./to_problem.ts";
 
 /**
@@ -17,7 +16,7 @@ export async function modelsRoute(context: Context, desk: Desk): Promise<Respons
     try {
       return await describeModel(model);
     } catch (error) {
-      const { response, internal } = toProblem(error, identifyRequest(context));
+      const { response, internal } = toProblem(error, context.get("requestId"));
       if (internal) desk.report(error);
       return response.status === 404 ? undefined : { name: model.name, problem: await response.json() };
     }

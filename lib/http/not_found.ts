@@ -1,5 +1,4 @@
-import { type Context, type Hono, methodNotAllowed } from "../deps/hono.ts";
-import { identifyRequest } from "./identify_request.ts";
+import { type Hono, methodNotAllowed, type NotFoundHandler } from "../deps/hono.ts";
 import { methodAnswer } from "./method_answer.ts";
 import { problemResponse } from "./problem.ts";
 
@@ -10,10 +9,10 @@ import { problemResponse } from "./problem.ts";
  * @param app The app.
  * @returns The handler.
  */
-export function notFound(app: Hono): (context: Context) => Promise<Response> {
+export function notFound(app: Hono): NotFoundHandler {
   const lookForMethods = methodNotAllowed({ app, onMethodNotAllowed: methodAnswer });
   return async (context) => {
-    context.res = problemResponse({ status: 404, title: "Not Found", requestId: identifyRequest(context) });
+    context.res = problemResponse({ status: 404, title: "Not Found", requestId: context.get("requestId") });
     await lookForMethods(context, () => Promise.resolve());
     return context.res;
   };

@@ -17,14 +17,13 @@ import { sampleRules } from "./sample/sample_rules.ts";
  *
  * @param context The request.
  * @param desk The models and limits.
- * @param came When the request came, in milliseconds of `performance.now`; to look at the clock takes as long as to predict.
  * @returns The predictions, and the version of the model that made them.
  */
-export async function predictRoute(context: Context, desk: Desk, came: number): Promise<Response> {
+export async function predictRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
   const remember = readFlag(context, "remember");
   const { values, single, text } = await readJson(context, desk.limits);
-  const head = model.known(came) ?? await model.head();
+  const head = model.known() ?? await model.head();
   const rules = sampleRules(head.learner, desk.limits);
   const inputs = readAll(values, single, (value) => readInput(value, rules));
   let predicted: Predicted;

@@ -3,6 +3,7 @@ import { createApp } from "@backstream/backstream/http";
 import { assertEquals, assertThrows } from "@std/assert";
 import { Hono } from "hono";
 import { get, lineLearner, post } from "./apps.ts";
+import { collectSpans } from "./observe/collect_spans.ts";
 
 const app = () => createApp({ models: { line: lineLearner() } });
 
@@ -138,6 +139,27 @@ Deno.test("createApp() may be a part of another app, and leaves the rest of that
   }
   const about = await outer.request("/about");
   assertEquals([about.status, about.headers.get("x-request-id")], [200, null]);
+});
+
+Deno.test("createApp() guards what is added to it", async () => {
+  const own = createApp({ models: { line: lineLearner() }, auth: { token: "one" } });
+  for (const path of ["/mine", "/v2/mine"]) own.get(path, (context) => context.text("secret"));
+  for (const path of ["/mine", "/v2/mine"]) {
+    const refused = await own.request(path);
+    assertEquals([refused.status, refused.headers.get("x-request-id")?.length], [401, 36]);
+    const answer = await own.request(path, { headers: { authorization: "Bearer one" } });
+    assertEquals([answer.status, await answer.text()], [200, "secret"]);
+  }
+});
+
+Deno.test("createApp() answers 404 and 405 alike with other origins and tracing", async () => {
+  const tracer = collectSpans().tracer;
+  for (const options of [{}, { cors: { origin: "*" } }, { tracer }]) {
+    const app = createApp({ models: { line: lineLearner() }, ...options });
+    const missing = await app.request("/nothing");
+    const other = await app.request("/models/line/learn", { method: "PATCH" });
+    assertEquals([missing.status, other.status, other.headers.get("allow")], [404, 405, "POST, OPTIONS"]);
+  }
 });
 
 Deno.test("createApp() lets tokens do what their scopes hold, and nothing else", async () => {

@@ -160,8 +160,10 @@ Deno.test("POST learn learns CSV by the names of its columns", async () => {
 
 Deno.test("POST learn ends with what is wrong with a table as a whole", async () => {
   for (const table of ["x,z\n1,2\n", "", "x,y,x\n"]) {
-    const { status, lines } = await stream(app(), `${path}?target=y`, table, { "content-type": "text/csv" });
+    const type = { "content-type": "text/csv" };
+    const { status, lines, headers } = await stream(app(), `${path}?target=y`, table, type);
     assertEquals([status, lines.length, lines[0].status, lines[0].problem.status], [200, 1, "failed", 400]);
+    assertEquals(lines[0].problem.requestId, headers.get("x-request-id"));
   }
 });
 

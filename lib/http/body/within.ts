@@ -15,7 +15,7 @@ const NOTHING = Symbol("nothing");
  * server shuts down while a body arrives; only a client reads it that was not the reason.
  */
 export async function within<T>(part: Promise<T>, milliseconds: number): Promise<T> {
-  let arrived: T | typeof NOTHING = NOTHING as T | typeof NOTHING;
+  let arrived = NOTHING as T | typeof NOTHING; // not narrowed, as it is set elsewhere
   let isLost = false;
   part.then((value) => arrived = value, () => isLost = true);
   for (let turns = 0; turns < TURNS && arrived === NOTHING && !isLost; turns++) await undefined;

@@ -7,7 +7,6 @@ import type { Desk } from "../desk.ts";
 import type { Fragment } from "../docs/fragment.ts";
 import { findModel } from "../find_model.ts";
 import type { HostedModel } from "../hosted/hosted_model.ts";
-import { identifyRequest } from "../identify_request.ts";
 import { RequestError } from "../request_error.ts";
 import { answerEvents } from "../stream/answer_events.ts";
 import { toProblem } from "../to_problem.ts";
@@ -129,7 +128,7 @@ export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOpt
       try {
         return await modelView(model);
       } catch (error) {
-        const { response, internal } = toProblem(error, identifyRequest(context));
+        const { response, internal } = toProblem(error, context.get("requestId"));
         if (internal) desk.report(error);
         if (response.status === 404) return undefined; // it has been removed meanwhile
         const unread: UnreadModel = { name: model.name, problem: "It cannot be read now." };

@@ -108,8 +108,8 @@ export function hostModel({ name, given }: ModelIdentity, options: HostOptions):
     name,
     fixed: given !== undefined,
     head: () => cache.fresh().then(tell),
-    known(now) {
-      const record = cache.fit(now);
+    known() {
+      const record = cache.fit();
       return record && tell(record);
     },
     refresh: () => cache.newest().then(tell),

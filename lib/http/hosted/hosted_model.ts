@@ -51,12 +51,8 @@ export interface HostedModel {
    * @throws {RequestError} 404 if the model has been removed.
    */
   head(): Promise<Head>;
-  /**
-   * The same, if it is known without a question to the store.
-   *
-   * @param now What time it is, in milliseconds of `performance.now`, which is looked at if it is not given.
-   */
-  known(now?: number): Head | undefined;
+  /** The same, if it is known without a question to the store. */
+  known(): Head | undefined;
   /** What it knows now, whatever other instances have committed. Throws as `head` does. */
   refresh(): Promise<Head>;
   /**

@@ -32,8 +32,8 @@ export interface RecordCacheOptions {
 export interface RecordCache {
   /** A record that is not older than the staleness. */
   fresh(): Promise<CachedRecord>;
-  /** The same, if there is one without a question to the store, at a time in milliseconds of `performance.now`. */
-  fit(now?: number): CachedRecord | undefined;
+  /** The same, if there is one without a question to the store. */
+  fit(): CachedRecord | undefined;
   /** A record as new as the call. */
   newest(): Promise<CachedRecord>;
   /** The record that is known, however old. */
@@ -91,7 +91,7 @@ export function createRecordCache(options: RecordCacheOptions): RecordCache {
     }
   };
 
-  const fit = (now = performance.now()): CachedRecord | undefined => now - askedAt < staleness ? current : undefined;
+  const fit = (): CachedRecord | undefined => performance.now() - askedAt < staleness ? current : undefined;
 
   const fresh = (): Promise<CachedRecord> => {
     const record = fit();

@@ -55,7 +55,7 @@ function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefin
     name,
     fixed: model.fixed,
     head: () => model.head(),
-    known: (now) => model.known(now),
+    known: () => model.known(),
     refresh: () => model.refresh(),
     learn: (request) => change("learn", request.samples.length, () => model.learn(request)),
     label: (request) => change("label", request.labels.length, () => model.label(request)),

@@ -4,7 +4,6 @@ import { describeSummary } from "../describe_summary.ts";
 import type { Desk } from "../desk.ts";
 import type { HostedModel } from "../hosted/hosted_model.ts";
 import type { LearnAnswer, LearnSummary } from "../hosted/learn_request.ts";
-import { identifyRequest } from "../identify_request.ts";
 import { outputForm } from "../output_form.ts";
 import { readIdempotency } from "../read_idempotency.ts";
 import { readSample } from "../sample/read_sample.ts";
@@ -65,7 +64,7 @@ export async function* learnParts(
     if (number === 0) sum = { ...NOTHING, version: (await options.model.head()).version };
     yield JSON.stringify({ status: "done", ...describeSummary(sum) }) + "\n";
   } catch (error) {
-    const { response, internal } = toProblem(error, identifyRequest(context));
+    const { response, internal } = toProblem(error, context.get("requestId"));
     if (internal) desk.report(error);
     const problem = await response.json();
     yield JSON.stringify({ status: "failed", line, problem, ...describeSummary(sum) }) + "\n";

@@ -72,13 +72,3 @@ Deno.test("createRecordCache() forgets what it is told to forget", async () => {
   cache.forget();
   assertEquals((await cache.known()).ledger.version, 3);
 });
-
-Deno.test("createRecordCache() has a record at hand until it may be too old", async () => {
-  const { cache } = open({ given: learner, staleness: 100 });
-  assertEquals(cache.fit(), undefined);
-  cache.adopt({ ...record(1), stored: "1" }, 5000);
-  const versions = [4990, 5000, 5099, 5100, NaN].map((now) => cache.fit(now)?.ledger.version);
-  assertEquals(versions, [1, 1, 1, undefined, undefined]);
-  await cache.newest();
-  assertEquals(cache.fit()?.stored, undefined);
-});
