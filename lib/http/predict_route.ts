@@ -20,7 +20,8 @@ import { sampleRules } from "./sample/sample_rules.ts";
  * @returns The predictions, and the version of the model that made them.
  */
 export async function predictRoute(context: Context, desk: Desk): Promise<Response> {
-  const model = await findModel(desk.models, context.req.param("name"));
+  const name = context.req.param("name")!;
+  const model = desk.models.given(name) ?? await findModel(desk.models, name);
   const remember = readFlag(context, "remember");
   const { values, single, text } = await readJson(context, desk.limits);
   const head = model.known() ?? await model.head();
