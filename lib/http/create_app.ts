@@ -140,7 +140,7 @@ export function serveDirectory(models: ModelDirectory, options: ServeOptions): A
     ? limitRate({ perSecond: requestsPerSecond, burst: Math.max(1, requestsPerSecond) })
     : undefined;
   dashboardRoutes(app, { desk, tokens, limit });
-  const checks = [...tokens === undefined ? [] : [authenticate(tokens)], ...limit === undefined ? [] : [limit]];
+  const checks = [tokens && authenticate(tokens), limit].filter((check) => check !== undefined);
   for (const check of checks) app.use(check);
   const may = (scope: Scope, route: ModelRoute) => (context: Context): Promise<Response> => {
     requireScope(context, scope);

@@ -7,13 +7,12 @@ import { RequestError } from "./request_error.ts";
  *
  * @param models The models.
  * @param name The name in the address.
- * @returns The model; at once, if it was given in code.
+ * @returns The model.
  * @throws {RequestError} 404 if there is none.
  */
-export function findModel(models: ModelDirectory, name = ""): HostedModel | Promise<HostedModel> {
-  return models.given(name) ?? models.get(name).then((model) => {
-    if (model !== undefined) return model;
-    const shown = name.length <= 64 ? name : `${name.slice(0, 61)}...`;
-    throw new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${shown}"` });
-  });
+export async function findModel(models: ModelDirectory, name = ""): Promise<HostedModel> {
+  const model = await models.get(name);
+  if (model !== undefined) return model;
+  const shown = name.length <= 64 ? name : `${name.slice(0, 61)}...`;
+  throw new RequestError({ status: 404, title: "Not Found", detail: `There is no model "${shown}"` });
 }

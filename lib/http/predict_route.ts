@@ -21,7 +21,7 @@ import { sampleRules } from "./sample/sample_rules.ts";
  */
 export async function predictRoute(context: Context, desk: Desk): Promise<Response> {
   const name = context.req.param("name")!;
-  const model = desk.models.given(name) ?? await findModel(desk.models, name);
+  const model = desk.models.given(name) ?? await findModel(desk.models, name); // the first is there at once
   const remember = readFlag(context, "remember");
   const { values, single, text } = await readJson(context, desk.limits);
   const head = model.known() ?? await model.head();

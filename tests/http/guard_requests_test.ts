@@ -24,9 +24,9 @@ function guarded(thrown?: { error: unknown }) {
     if (thrown !== undefined) throw thrown.error;
     return Promise.resolve(new Response("fine", { headers: { "cache-control": "max-age=60" } }));
   };
-  app.use("/", guard.middleware);
-  app.get("/", respond);
   app.get("/alone", guard.route(respond));
+  app.use(guard.middleware);
+  app.get("/", respond);
   app.onError(guard.answer);
   return { app, reported, state, answered };
 }
@@ -78,7 +78,7 @@ Deno.test("guardRequests() tells of each request that has its answer, and how lo
     assertEquals(broken.answered, [[500, 0.02]]);
   }
   const other = guarded();
-  await other.app.request("/", { method: "POST" }); // for which there is no route
+  await other.app.request("/nothing");
   assertEquals(other.answered, [[404, 0.02]]);
 });
 

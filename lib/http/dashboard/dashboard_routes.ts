@@ -50,8 +50,7 @@ export function dashboardRoutes(app: Hono, { desk, tokens, limit }: DashboardOpt
   const isSignedIn = tokens !== undefined;
   const [mayPredict, mayAdmin] = [scopeGuard("predict"), scopeGuard("admin")];
   const share = shareLooks<Record<string, Fragment> | undefined>(LOOK);
-  const named = async (context: Context): Promise<HostedModel> =>
-    await findModel(desk.models, context.req.param("name"));
+  const named = (context: Context): Promise<HostedModel> => findModel(desk.models, context.req.param("name"));
   app.use("/dashboard/*", problemPages(), requireSameOrigin());
 
   if (tokens !== undefined) {

@@ -63,7 +63,7 @@ function observeModel(model: HostedModel, meter: Meter, tracer: Tracer | undefin
       const outputs = tracer === undefined
         ? model.predict(by, inputs)
         : inSpanNow(tracer, { name: "predict", attributes: attributesOf(inputs.length) }, (span) => {
-          span?.setAttribute("backstream.version", by.version);
+          span.setAttribute("backstream.version", by.version);
           return model.predict(by, inputs);
         });
       meter.work(name, { predictions: inputs.length });
