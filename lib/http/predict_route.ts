@@ -23,14 +23,14 @@ export async function predictRoute(context: Context, desk: Desk): Promise<Respon
   const name = context.req.param("name")!;
   const model = desk.models.given(name) ?? await findModel(desk.models, name); // the first is there at once
   const remember = readFlag(context, "remember");
-  const { values, single, text } = await readJson(context, desk.limits);
+  const { values, single, length } = await readJson(context, desk.limits);
   const head = model.known() ?? await model.head();
   const rules = sampleRules(head.learner, desk.limits);
   const inputs = readAll(values, single, (value) => readInput(value, rules));
   let predicted: Predicted;
   try {
     predicted = remember
-      ? await model.remember(inputs, text.length)
+      ? await model.remember(inputs, length)
       : { learner: head.learner, version: head.version, outputs: model.predict(head, inputs) };
   } catch (error) {
     return nameField(single)(error);
