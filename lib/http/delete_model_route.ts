@@ -12,8 +12,6 @@ import { versionRule } from "./version_rule.ts";
  */
 export async function deleteModelRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
-  const rule = versionRule(context);
-  if (rule !== undefined) rule((await model.head()).version);
-  await desk.models.remove(model.name);
+  await desk.models.remove(model.name, versionRule(context));
   return context.body(null, 204);
 }

@@ -33,7 +33,11 @@ export function memoryStore(): Store {
       kept.set(name, { bytes: bytes.slice(), version });
       return Promise.resolve(version);
     },
-    remove(name) {
+    remove(name, expected) {
+      const version = kept.get(name)?.version;
+      if (version !== undefined && version !== (expected ?? version)) {
+        return Promise.reject(new StoreConflictError(name, expected, "remove"));
+      }
       kept.delete(name);
       return Promise.resolve();
     },

@@ -25,6 +25,12 @@ export interface Store {
    * @throws {StoreConflictError} If another writer was first; nothing has changed then.
    */
   save(name: string, bytes: Uint8Array, expected: string | undefined): Promise<string>;
-  /** Forgets the name; nothing happens if nothing is kept under it. */
-  remove(name: string): Promise<void>;
+  /**
+   * Forgets the name; nothing happens if nothing is kept under it.
+   *
+   * @param name The name.
+   * @param expected The version that was loaded, if only that may go; whatever is there by default.
+   * @throws {StoreConflictError} If another writer was first; nothing has changed then.
+   */
+  remove(name: string, expected?: string): Promise<void>;
 }

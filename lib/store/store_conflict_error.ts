@@ -16,10 +16,11 @@ export class StoreConflictError extends Error {
   override readonly name = "StoreConflictError";
 
   /**
-   * @param model The name the bytes were to be kept under.
+   * @param model The name the bytes are kept under.
    * @param expected The version that was expected there.
+   * @param action What was to be done.
    */
-  constructor(model: string, expected: string | undefined) {
-    super(`Cannot save "${model}" as it has changed: expected version is ${expected ?? "none"}`);
+  constructor(model: string, expected: string | undefined, action: "save" | "remove" = "save") {
+    super(`Cannot ${action} "${model}" as it has changed: expected version is ${expected ?? "none"}`);
   }
 }

@@ -70,6 +70,21 @@ export function testStore(name: string, open: () => OpenedStore | Promise<Opened
     assertEquals((await store.load("b"))?.bytes, Uint8Array.of(2));
   });
 
+  check("removes no other version than the writer has seen, if it says which", async (store) => {
+    await store.remove("a", "no such version"); // as nothing is there
+    const first = await store.save("a", Uint8Array.of(1), undefined);
+    const second = await store.save("a", Uint8Array.of(2), first);
+    await assertRejects(
+      () => store.remove("a", first),
+      StoreConflictError,
+      `Cannot remove "a" as it has changed: expected version is ${first}`,
+    );
+    assertEquals(await store.load("a"), { bytes: Uint8Array.of(2), version: second });
+    await store.remove("a", second);
+    assertEquals(await store.load("a"), undefined);
+    await store.remove("a", second);
+  });
+
   check("tells the version without the bytes, if it can", async (store) => {
     if (store.version === undefined) return;
     assertEquals(await store.version("a"), undefined);

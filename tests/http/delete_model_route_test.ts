@@ -22,4 +22,6 @@ Deno.test("DELETE model leaves what was given in code, and what is not what the 
   const headers = { "if-match": '"99"' };
   assertEquals((await models.request("/models/colors", { method: "DELETE", headers })).status, 412);
   assertEquals((await get(models, "/models")).body.models.length, 2);
+  headers["if-match"] = (await models.request("/models/colors")).headers.get("etag")!;
+  assertEquals((await models.request("/models/colors", { method: "DELETE", headers })).status, 204);
 });

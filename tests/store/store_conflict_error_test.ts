@@ -1,7 +1,7 @@
 import { StoreConflictError } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 
-Deno.test("StoreConflictError names what was to be saved and the version that was expected", () => {
+Deno.test("StoreConflictError names what was to be saved or removed, and the version that was expected", () => {
   const error = new StoreConflictError("mnist", "7");
   assertEquals([error.name, error.message], [
     "StoreConflictError",
@@ -10,5 +10,9 @@ Deno.test("StoreConflictError names what was to be saved and the version that wa
   assertEquals(
     new StoreConflictError("mnist", undefined).message,
     'Cannot save "mnist" as it has changed: expected version is none',
+  );
+  assertEquals(
+    new StoreConflictError("mnist", "7", "remove").message,
+    'Cannot remove "mnist" as it has changed: expected version is 7',
   );
 });

@@ -2,13 +2,14 @@ import type { Learner, LearnerState } from "../../learner/mod.ts";
 import { StoreConflictError } from "../../store/mod.ts";
 import { RequestError } from "../request_error.ts";
 import { hostModel, type HostOptions } from "./host_model.ts";
-import type { HostedModel } from "./hosted_model.ts";
+import type { HostedModel, VersionRule } from "./hosted_model.ts";
 import { JOURNALS } from "./keep_parts.ts";
 import { initLedger, type Ledger } from "./ledger.ts";
 import { makeLearner } from "./make_learner.ts";
 import type { ModelDirectory, ModelSource } from "./model_directory.ts";
 import { decodeRecord, encodeRecord } from "./record.ts";
 import { DIRECTORY, partName } from "./store_names.ts";
+import { busy } from "./work_queue.ts";
 
 /** Options of {@linkcode createDirectory}. */
 export interface DirectoryOptions extends HostOptions {
@@ -36,6 +37,8 @@ interface Remains {
 
 /** How long, in milliseconds, to wait for what was taken. */
 const PATIENCE = 5000;
+/** How often a removal is tried that wants a certain version. */
+const ATTEMPTS = 32;
 
 /**
  * Makes the directory of an app's models.
@@ -121,11 +124,8 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
       for (const part of parts) await store.remove(part);
     }
     if (remains.length === 0) return;
-    const cleared = new Set(remains.map(({ incarnation }) => incarnation));
-    await change((listing) => ({
-      ...listing,
-      remains: listing.remains.filter(({ incarnation }) => !cleared.has(incarnation)),
-    }));
+    const cleared = remains.map(({ incarnation }) => incarnation);
+    await change((listing) => ({ ...listing, remains: withoutRemains(listing, cleared) }));
   };
 
   const add = async (name: string): Promise<void> => {
@@ -158,6 +158,25 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
     }
   };
 
+  /** What the rule has seen is what goes: should it be changed before, the rule is asked again. */
+  const erase = async (name: string, rule: VersionRule | undefined): Promise<boolean> => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const stored = await store.load(name);
+      if (stored === undefined) return false;
+      const { ledger } = decodeRecord(stored.bytes);
+      rule?.(ledger.version);
+      const remains = remainsOf(name, ledger);
+      await change((listing) => ({ ...listing, remains: [...withoutRemains(listing, [ledger.incarnation]), remains] }));
+      try {
+        await store.remove(name, rule && stored.version);
+        return true;
+      } catch (error) {
+        if (!(error instanceof StoreConflictError)) throw error;
+      }
+    }
+    throw busy("it is changed all the time");
+  };
+
   return {
     given(name) {
       const known = hosted.get(name);
@@ -186,25 +205,20 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
       await model.replace(made.learner, made.state, rule);
       return { model, created: false };
     },
-    async remove(name) {
+    async remove(name, rule) {
       const model = await get(name);
       if (model === undefined) return false;
       if (model.fixed) {
         const detail = `Cannot remove model "${name}" as it is given in code`;
         throw new RequestError({ status: 409, title: "Conflict", detail });
       }
-      const stored = await store.load(name);
-      if (stored !== undefined) {
-        const remains = remainsOf(name, decodeRecord(stored.bytes).ledger);
-        await change((listing) => ({ ...listing, remains: [...listing.remains, remains] }));
-        await store.remove(name);
-      }
+      const removed = await erase(name, rule);
       hosted.delete(name);
       await model.refresh().catch(() => {}); // tells who listens
       await model.close();
       await change((listing) => ({ ...listing, names: listing.names.filter((other) => other !== name) }));
       await clearRemains();
-      return stored !== undefined;
+      return removed;
     },
     async close() {
       closed = true;
@@ -241,6 +255,10 @@ function remainsOf(name: string, ledger: Ledger): Remains {
   });
   const versions = ledger.versions.map(({ version }) => partName(name, incarnation, ["version", version]));
   return { name, incarnation, parts: [...dropped, ...pages, ...versions] };
+}
+
+function withoutRemains({ remains }: Listing, incarnations: readonly string[]): Remains[] {
+  return remains.filter(({ incarnation }) => !incarnations.includes(incarnation));
 }
 
 function isName(name: string): boolean {

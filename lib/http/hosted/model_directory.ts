@@ -32,10 +32,12 @@ export interface ModelDirectory {
   /**
    * Removes a model and everything that is kept of it.
    *
+   * @param name Its name.
+   * @param rule What is asked of the version that is removed.
    * @returns Whether there was one.
-   * @throws {RequestError} 409 if it was given in code.
+   * @throws {RequestError} 409 if it was given in code; 503 if there is a rule and it was changed every time.
    */
-  remove(name: string): Promise<boolean>;
+  remove(name: string, rule?: VersionRule): Promise<boolean>;
   /** Takes nothing new, and resolves when what was taken is durable, after 5 seconds at the latest. */
   close(): Promise<void>;
 }

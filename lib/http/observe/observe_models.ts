@@ -33,7 +33,7 @@ export function observeModels(directory: ModelDirectory, meter: Meter, tracer?: 
       const { model, created } = await directory.put(name, source, rule);
       return { model: watch(model), created };
     },
-    remove: (name) => directory.remove(name),
+    remove: (name, rule) => directory.remove(name, rule),
     close: () => directory.close(),
   };
 }

@@ -35,8 +35,8 @@ export function observeStore(store: Store, meter: Meter, tracer?: Tracer): Store
         }
       });
     },
-    async remove(name) {
-      await store.remove(name);
+    async remove(name, expected) {
+      await store.remove(name, expected);
       meter.forget(name);
     },
   };

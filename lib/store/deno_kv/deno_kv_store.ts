@@ -121,9 +121,11 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
       return version;
     },
 
-    async remove(name) {
+    async remove(name, expected) {
       const keys = kvKeys(prefix, name);
       for (let old = await readHead(reader, keys); old.content !== undefined; old = await readHead(reader, keys)) {
+        const version = versionOf(old);
+        if (version !== (expected ?? version)) throw new StoreConflictError(name, expected, "remove");
         const last = kv.atomic().check({ key: keys.head, versionstamp: old.versionstamp });
         const { ok } = await commit(last.set(keys.head, { removed: true }, { expireIn: REMOVED }));
         const kept = { base: old.versionstamp!, writer: "", chunks: 0 };

@@ -110,8 +110,15 @@ export function durableObjectStore(storage: DurableObjectStorage): Store {
       return version;
     },
 
-    async remove(name) {
-      storage.transactionSync(() => clear(keyOf(name)));
+    async remove(name, expected) {
+      const key = keyOf(name);
+      storage.transactionSync(() => {
+        const version = head(key)?.version;
+        if (version !== undefined && version !== (expected ?? version)) {
+          throw new StoreConflictError(name, expected, "remove");
+        }
+        clear(key);
+      });
       await storage.sync();
     },
   };

@@ -6,6 +6,7 @@ import {
   momentum,
   sgd,
   type Store,
+  StoreConflictError,
 } from "@backstream/backstream";
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { createDirectory, type DirectoryOptions } from "../../../lib/http/hosted/create_directory.ts";
@@ -31,7 +32,10 @@ function openStore(): { store: Store; names: () => string[] } {
         names.add(name);
         return version;
       },
-      remove: (name) => (names.delete(name), store.remove(name)),
+      remove: async (name, ...rest) => {
+        await store.remove(name, ...rest);
+        names.delete(name);
+      },
     },
     names: () => [...names],
   };
@@ -118,6 +122,48 @@ Deno.test("createDirectory() removes a model with all that belongs to it, on eve
   }
   const { created } = await two.put("line", { description });
   assertEquals([created, (await (await one.get("line"))!.head()).version], [true, 1]);
+});
+
+Deno.test("createDirectory() asks a rule again of a version that was committed before the model could be removed", async () => {
+  const { store, names } = openStore();
+  const versions = { keep: 2, samples: 1, age: 1e9 };
+  const other = open(store, { versions });
+  let learnings = 1;
+  const slow = open({
+    ...store,
+    async remove(name, ...rest) {
+      if (name === "line" && learnings-- > 0) await (await other.get("line"))!.learn({ samples: [sample] });
+      return store.remove(name, ...rest);
+    },
+  }, { versions });
+  const { model } = await slow.put("line", { description });
+  const asked: (number | undefined)[] = [];
+  const refuse = (version: number | undefined) => {
+    asked.push(version);
+    if (version === 2) throw new Error("not that one");
+  };
+  await assertRejects(() => slow.remove("line", refuse), Error, "not that one");
+  assertEquals([asked, (await model.refresh()).version], [[1, 2], 2]);
+  learnings = 1;
+  assertEquals(await slow.remove("line", (version) => void asked.push(version)), true);
+  assertEquals([asked, names()], [[1, 2, 2, 3], [".models"]]); // with what was kept of versions 1 and 2
+});
+
+Deno.test("createDirectory() gives up to remove by a rule what others change every time", async () => {
+  const store = memoryStore();
+  let tries = 0;
+  const directory = open({
+    ...store,
+    remove(name, expected) {
+      if (expected === undefined) return store.remove(name);
+      tries++;
+      return Promise.reject(new StoreConflictError(name, expected, "remove"));
+    },
+  });
+  await directory.put("line", { description });
+  const error = await assertRejects(() => directory.remove("line", () => {}), RequestError, "is changed all the time");
+  assertEquals([error.problem.status, tries], [503, 32]);
+  assertEquals(await directory.remove("line"), true); // without one
 });
 
 Deno.test("createDirectory() clears away what an instance has left that died while it removed a model", async () => {

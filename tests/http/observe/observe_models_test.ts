@@ -56,13 +56,13 @@ const version = { version: 6 } as ModelVersion;
 
 function observed() {
   const model = new Asked() as unknown as HostedModel;
-  const removed: string[] = [];
+  const removed: unknown[] = [];
   const directory: ModelDirectory = {
     given: (name) => name === "line" ? model : undefined,
     get: (name) => Promise.resolve(name === "line" ? model : undefined),
     list: () => Promise.resolve([model]),
     put: () => Promise.resolve({ model, created: true }),
-    remove: (name) => Promise.resolve(removed.push(name) > 0),
+    remove: (...asked) => Promise.resolve(removed.push(...asked) > 0),
     close: () => Promise.resolve(),
   };
   const meter = createMeter();
@@ -78,7 +78,8 @@ Deno.test("observeModels() gives the same watched model every way", async () => 
   assertEquals((await directory.list())[0] === model, true);
   const { model: put, created } = await directory.put("line", {} as never);
   assertEquals([put === model, created], [true, true]);
-  assertEquals([await directory.remove("line"), removed], [true, ["line"]]);
+  const rule = () => {};
+  assertEquals([await directory.remove("line", rule), removed], [true, ["line", rule]]);
   await directory.close();
 });
 

@@ -112,6 +112,19 @@ Deno.test("denoKvStore() refuses a writer that began before the name was saved a
   await close();
 });
 
+Deno.test("denoKvStore() does not remove what was saved while it removed another version", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore(kv);
+  const first = await store.save("a", Uint8Array.of(1), undefined);
+  let second: string | undefined;
+  const slow = denoKvStore(withCommits(kv, async () => {
+    second ??= await store.save("a", Uint8Array.of(2), first);
+  }));
+  await assertRejects(() => slow.remove("a", first), StoreConflictError);
+  assertEquals(await store.load("a"), { bytes: Uint8Array.of(2), version: second! });
+  await close();
+});
+
 Deno.test("denoKvStore() has saved even if the old chunks cannot be deleted", async () => {
   const { kv, close } = await temporaryKv();
   const failing = denoKvStore(

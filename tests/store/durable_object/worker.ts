@@ -13,12 +13,12 @@ export class Stored {
     const name = decodeURIComponent(new URL(request.url).pathname.split("/")[2]);
     const expected = request.headers.get("expected") ?? undefined;
     if (request.method === "HEAD") return tell(null, await this.#store.version!(name));
-    if (request.method === "DELETE") return tell(null, await this.#store.remove(name) as undefined);
     if (request.method === "GET") {
       const stored = await this.#store.load(name);
       return tell(stored?.bytes.slice() ?? null, stored?.version);
     }
     try {
+      if (request.method === "DELETE") return tell(null, await this.#store.remove(name, expected) as undefined);
       return tell(null, await this.#store.save(name, new Uint8Array(await request.arrayBuffer()), expected));
     } catch (error) {
       if (error instanceof StoreConflictError) return new Response(null, { status: 409 });

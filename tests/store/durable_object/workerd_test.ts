@@ -25,7 +25,7 @@ function storeOf(object: string): Store {
       ...body === undefined ? {} : { body },
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (response.status === 409) throw new StoreConflictError(name, expected);
+    if (response.status === 409) throw new StoreConflictError(name, expected, method === "DELETE" ? "remove" : "save");
     if (!response.ok) throw new Error(`${response.status} ${new TextDecoder().decode(bytes)}`);
     return { bytes, version: response.headers.get("version") ?? undefined };
   };
@@ -36,7 +36,7 @@ function storeOf(object: string): Store {
     },
     version: async (name) => (await send("HEAD", name)).version,
     save: async (name, bytes, expected) => (await send("PUT", name, bytes.slice(), expected)).version!,
-    remove: async (name) => void await send("DELETE", name),
+    remove: async (name, expected) => void await send("DELETE", name, undefined, expected),
   };
 }
 
