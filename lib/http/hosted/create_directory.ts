@@ -37,7 +37,7 @@ interface Remains {
 
 /** How long, in milliseconds, to wait for what was taken. */
 const PATIENCE = 5000;
-/** How often a removal is tried that wants a certain version. */
+/** How often a removal is tried while others change the model. */
 const ATTEMPTS = 32;
 
 /**
@@ -158,7 +158,10 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
     }
   };
 
-  /** What the rule has seen is what goes: should it be changed before, the rule is asked again. */
+  /**
+   * What the rule has seen is what goes, and of what goes it is known which parts it has: should another commit come before,
+   * all is looked at again. Without a rule it goes in the end, whatever comes.
+   */
   const erase = async (name: string, rule: VersionRule | undefined): Promise<boolean> => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const stored = await store.load(name);
@@ -168,7 +171,8 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
       const remains = remainsOf(name, ledger);
       await change((listing) => ({ ...listing, remains: [...withoutRemains(listing, [ledger.incarnation]), remains] }));
       try {
-        await store.remove(name, rule && stored.version);
+        const isFree = rule === undefined && attempt === ATTEMPTS;
+        await store.remove(name, isFree ? undefined : stored.version);
         return true;
       } catch (error) {
         if (!(error instanceof StoreConflictError)) throw error;
