@@ -2,7 +2,6 @@ import { type Context, deleteCookie, getSignedCookie, setSignedCookie } from "..
 import type { Grant } from "../auth/authenticate.ts";
 import type { TokenOptions } from "../auth/token_options.ts";
 
-const COOKIE = "backstream";
 /** How long a session lasts, in seconds. */
 const AGE = 12 * 60 * 60;
 /** What is signed begins with this, so that it is good for nothing else. */
@@ -17,7 +16,7 @@ const PURPOSE = "dashboard until ";
  * @param now What time it is, in milliseconds since 1970.
  */
 export async function openSession(context: Context, { token }: TokenOptions, now: number = Date.now()): Promise<void> {
-  await setSignedCookie(context, COOKIE, `${PURPOSE}${now + 1000 * AGE}`, token, {
+  await setSignedCookie(context, cookieName(context), `${PURPOSE}${now + 1000 * AGE}`, token, {
     ...cookieRules(context),
     maxAge: AGE,
   });
@@ -37,7 +36,7 @@ export async function readSession(
   now: number = Date.now(),
 ): Promise<Grant | undefined> {
   for (let i = 0; i < tokens.length; i++) {
-    const value = await getSignedCookie(context, tokens[i].token, COOKIE) || "";
+    const value = await getSignedCookie(context, tokens[i].token, cookieName(context)) || "";
     if (!value.startsWith(PURPOSE)) continue;
     return Number(value.slice(PURPOSE.length)) > now ? { token: i, scope: tokens[i].scope } : undefined;
   }
@@ -49,7 +48,13 @@ export async function readSession(
  * @param context The request, to whose answer this is added.
  */
 export function closeSession(context: Context): void {
-  deleteCookie(context, COOKIE, cookieRules(context));
+  deleteCookie(context, cookieName(context), cookieRules(context));
+}
+
+/** Browsers send a cookie to all ports of a host, where other endpoints may listen. */
+function cookieName(context: Context): string {
+  const { port } = new URL(context.req.url);
+  return port === "" ? "backstream" : `backstream-${port}`;
 }
 
 function cookieRules(context: Context) {

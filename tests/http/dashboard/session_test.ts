@@ -16,12 +16,12 @@ app.get(
 );
 app.get("/close", (context) => (closeSession(context), context.text("")));
 
-async function open(index: number, headers: Record<string, string> = {}): Promise<string> {
-  return (await app.request(`/open/${index}`, { headers })).headers.get("set-cookie")!;
+async function open(index: number, headers: Record<string, string> = {}, host = "http://localhost"): Promise<string> {
+  return (await app.request(`${host}/open/${index}`, { headers })).headers.get("set-cookie")!;
 }
 
-async function read(cookie: string, now = 0) {
-  return await (await app.request(`/read/${now}`, { headers: { cookie } })).json();
+async function read(cookie: string, now = 0, host = "http://localhost") {
+  return await (await app.request(`${host}/read/${now}`, { headers: { cookie } })).json();
 }
 
 Deno.test("openSession() makes a cookie that readSession() knows the token by", async () => {
@@ -36,6 +36,15 @@ Deno.test("openSession() makes a cookie that no script reads, no other site send
   assertEquals(/; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/.test(cookie), true);
   assertEquals(decodeURIComponent(cookie).includes("first"), false);
   assertEquals(/; Secure/.test(await open(0, { "x-forwarded-proto": "https" })), true);
+});
+
+Deno.test("openSession() makes a cookie for one port, as browsers send it to all ports of a host", async () => {
+  const [one, two] = ["http://localhost:8000", "http://localhost:8001"];
+  const both = `${(await open(0, {}, one)).split(";")[0]}; ${(await open(1, {}, two)).split(";")[0]}`;
+  assertEquals([(await read(both, 0, one)).token, (await read(both, 0, two)).token], [0, 1]);
+  assertEquals(await read(both), null);
+  const closed = (await app.request(`${two}/close`)).headers.get("set-cookie")!;
+  assertEquals(closed.startsWith("backstream-8001=; Max-Age=0"), true);
 });
 
 Deno.test("readSession() knows a session for twelve hours", async () => {
