@@ -14,6 +14,8 @@ export interface MainScore {
   readonly prior: number;
 }
 
+const ERRORS: Readonly<Record<string, string>> = { fadingMae: "Mean error", fadingHammingLoss: "Hamming loss" };
+
 /**
  * The score that a model is judged by: its fading one.
  *
@@ -22,8 +24,13 @@ export interface MainScore {
  */
 export function mainScore({ scores: { model, noChange, prior } }: ModelStats): MainScore {
   const name = Object.keys(model).find((name) => name.startsWith("fading")) ?? "";
-  const isError = name === "fadingMae" || name === "fadingRmse";
+  const label = ERRORS[name];
   const of = (scores: NamedScores): number => scores[name] ?? NaN;
-  const label = isError ? "Mean error" : "Accuracy";
-  return { label, isShare: !isError, model: of(model), noChange: of(noChange), prior: of(prior) };
+  return {
+    label: label ?? "Accuracy",
+    isShare: label === undefined,
+    model: of(model),
+    noChange: of(noChange),
+    prior: of(prior),
+  };
 }

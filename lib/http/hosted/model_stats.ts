@@ -1,4 +1,6 @@
-/** Scores by name, as `lib/metric` names them: `accuracy`, `fadingAccuracy`, `logLoss`; `mae`, `fadingMae`, `rmse`. */
+/**
+ * Scores by name, as `lib/metric` names them: `accuracy`, `fadingAccuracy`; `hammingLoss`, `fadingHammingLoss`;
+ * `mae`, `fadingMae`, `rmse`. */
 export type NamedScores = Readonly<Record<string, number>>;
 
 /** The scores of a model, and of predictors that never see the features. */
@@ -19,7 +21,7 @@ export interface CurvePoint {
   readonly time: number;
   /** The mean cost. */
   readonly cost: number;
-  /** The mean accuracy of a classifier, or the mean absolute error of a regression. */
+  /** The mean accuracy of a classifier, Hamming loss of labels that come together, or absolute error of numbers. */
   readonly score: number;
   /** The same of the baseline `noChange`. */
   readonly noChange: number;

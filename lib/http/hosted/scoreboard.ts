@@ -1,5 +1,14 @@
 import type { Task } from "../../learner/mod.ts";
-import { accuracy, type AnyMetric, type AverageState, fading, mae, metricName, rmse } from "../../metric/mod.ts";
+import {
+  accuracy,
+  type AnyMetric,
+  type AverageState,
+  fading,
+  hammingLoss,
+  mae,
+  metricName,
+  rmse,
+} from "../../metric/mod.ts";
 import { type Curve, initCurve, updateCurve } from "./curve.ts";
 import { initDriftWatch } from "./drift_watch.ts";
 import type { AllScores, NamedScores } from "./model_stats.ts";
@@ -19,7 +28,7 @@ const POINTS = new Float64Array(4 * AT_ONCE);
 const METRICS: Readonly<Record<Task, readonly AnyMetric[]>> = {
   classification: [accuracy(), fading(accuracy(), { factor: FADING })],
   regression: [mae(), fading(mae(), { factor: FADING }), rmse()],
-  multilabel: [mae(), fading(mae(), { factor: FADING })],
+  multilabel: [hammingLoss(), fading(hammingLoss(), { factor: FADING })],
   anomaly: [mae(), fading(mae(), { factor: FADING })],
 };
 

@@ -155,6 +155,7 @@ export function scoreSample(scoring: Scoring, part: ScoredSamples, i: number, po
 
 function scorePrediction(task: Task, vector: ArrayLike<number>, target: ArrayLike<number>, errors: Float64Array): void {
   if (task === "classification") scoreClass(vector, target, errors);
+  else if (task === "multilabel") scoreLabels(vector, target, errors);
   else scoreNumbers(vector, target, errors);
 }
 
@@ -182,6 +183,18 @@ function classIn(vector: ArrayLike<number>, most: number): number {
     if (value > largest) [best, largest] = [j, value];
   }
   return best;
+}
+
+/** The share of labels that were predicted and are not there, or the other way round. What is missing counts as not there. */
+function scoreLabels(prediction: ArrayLike<number>, target: ArrayLike<number>, errors: Float64Array): void {
+  const most = Math.max(prediction.length, target.length);
+  let wrong = 0;
+  for (let j = 0; j < most; j++) {
+    const isPredicted = j < prediction.length && prediction[j] > 0.5;
+    const isThere = j < target.length && target[j] > 0.5;
+    if (isPredicted !== isThere) wrong++;
+  }
+  errors[0] = wrong / most;
 }
 
 /** The mean absolute and the mean squared error. What is missing at the end of a vector counts as 0. */

@@ -8,9 +8,9 @@ const prediction = {
 };
 const summary = { samples: 1, duplicates: 0, refused: 0, cost: 0.105, version: 7, before: 41 };
 const scores = {
-  model: { accuracy: 0.93, fadingAccuracy: 0.95, logLoss: 0.21 },
-  noChange: { accuracy: 0.33, fadingAccuracy: 0.32, logLoss: 20.1 },
-  prior: { accuracy: 0.34, fadingAccuracy: 0.33, logLoss: 1.1 },
+  model: { accuracy: 0.93, fadingAccuracy: 0.95 },
+  noChange: { accuracy: 0.33, fadingAccuracy: 0.32 },
+  prior: { accuracy: 0.34, fadingAccuracy: 0.33 },
 };
 const description = {
   network: {

@@ -103,7 +103,9 @@ export const modelSchemas: Readonly<Record<string, Schema>> = {
     samples,
     time,
     cost: knownNumberSchema("The mean cost."),
-    score: knownNumberSchema("The mean accuracy of a classifier, or the mean absolute error of a regression."),
+    score: knownNumberSchema(
+      "The mean accuracy of a classifier, Hamming loss of labels, or absolute error of numbers.",
+    ),
     noChange: knownNumberSchema("The same of the baseline `noChange`."),
     prior: knownNumberSchema("The same of the baseline `prior`."),
   }),

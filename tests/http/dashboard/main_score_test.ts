@@ -12,6 +12,12 @@ Deno.test("mainScore() is the fading error of a regression", () => {
   assertEquals(mainScore(stats), { label: "Mean error", isShare: false, model: 2, noChange: 4, prior: 5 });
 });
 
+Deno.test("mainScore() is the fading Hamming loss of labels that come together", () => {
+  const of = (loss: number) => ({ hammingLoss: 1, fadingHammingLoss: loss });
+  const stats = sampleStats({ scores: { model: of(0.1), noChange: of(0.2), prior: of(0.3) } });
+  assertEquals(mainScore(stats), { label: "Hamming loss", isShare: false, model: 0.1, noChange: 0.2, prior: 0.3 });
+});
+
 Deno.test("mainScore() is NaN where there is no score", () => {
   const stats = sampleStats({ scores: { model: {}, noChange: {}, prior: {} } });
   assertEquals([mainScore(stats).model, mainScore(stats).prior], [NaN, NaN]);

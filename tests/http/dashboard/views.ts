@@ -16,9 +16,9 @@ export function sampleStats(stats: Partial<ModelStats> = {}): ModelStats {
     drifts: 1,
     cost: 0.25,
     scores: {
-      model: { accuracy: 0.8, fadingAccuracy: 0.9, logLoss: 0.3 },
-      noChange: { accuracy: 0.4, fadingAccuracy: 0.5, logLoss: 1 },
-      prior: { accuracy: 0.5, fadingAccuracy: 0.6, logLoss: 0.7 },
+      model: { accuracy: 0.8, fadingAccuracy: 0.9 },
+      noChange: { accuracy: 0.4, fadingAccuracy: 0.5 },
+      prior: { accuracy: 0.5, fadingAccuracy: 0.6 },
     },
     curve: [10, 20, 30, 40].map((samples) => ({
       samples,

@@ -2,6 +2,7 @@ import {
   accuracy,
   type AnyMetric,
   fading,
+  hammingLoss,
   mae,
   metricName,
   nextRandom,
@@ -64,8 +65,9 @@ function plainly(metrics: readonly AnyMetric[], predictions: readonly Prediction
 const metrics = {
   classification: [accuracy(), fading(accuracy(), { factor: 0.999 })],
   regression: [mae(), fading(mae(), { factor: 0.999 }), rmse()],
+  multilabel: [hammingLoss(), fading(hammingLoss(), { factor: 0.999 })],
 };
-for (const task of ["classification", "regression"] as const) {
+for (const task of ["classification", "regression", "multilabel"] as const) {
   for (const units of [1, 3]) {
     Deno.test(`updateScoreboard() scores ${task} with ${units} outputs as the metrics and baselines of the core do`, () => {
       let seed = 5;
@@ -127,7 +129,7 @@ Deno.test("updateScoreboard() watches for drifts: misses of a class, and errors 
     weights: Array(2000).fill(1),
   });
   const wrong: ScoredSamples = { ...stream(0), outputs: Array(2000).fill(0) };
-  for (const task of ["classification", "regression"] as const) {
+  for (const task of ["classification", "regression", "multilabel"] as const) {
     const before = updateScoreboard(initScoreboard(task), [stream(0.1)], 0);
     const [same, after] = [stream(0.1), wrong].map((next) => updateScoreboard(before, [next], 0).drift.drifts);
     assertEquals([before.drift.drifts, same, after > 0], [0, 0, true]);

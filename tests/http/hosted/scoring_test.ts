@@ -4,7 +4,7 @@ import { closeScoring, openScoring, type ScoredSamples, scoreSample } from "../.
 import { assertClose } from "../../helper/assert_close.ts";
 
 /** The points of all samples, and the scores after them. */
-function scored(task: "classification" | "regression", parts: readonly ScoredSamples[]) {
+function scored(task: "classification" | "regression" | "multilabel", parts: readonly ScoredSamples[]) {
   const points = new Float64Array(4);
   const scoring = openScoring(initScoreboard(task), points);
   const all: number[][] = [];
@@ -34,6 +34,14 @@ Deno.test("scoreSample() takes the place of the largest number as the class, the
   const { points, scores } = scored("classification", [part]);
   assertEquals(points.map(([, own]) => own), [1, 0]);
   assertEquals(scores.model[0], { weight: 2, sum: 1 });
+});
+
+Deno.test("scoreSample() scores labels that come together by the share of those that are wrong", () => {
+  const outputs = [0.9, 0.2, 0.7, 0.6, 0.5, 0.1, 0.4, 0.2];
+  const part = { outputs, costs: [1, 1], targets: [[1, 0, 0, 0], [1, 0, 0, 0]], weights: [1, 3] };
+  const { points, scores } = scored("multilabel", [part]);
+  assertEquals(points.map(([, own]) => own), [0.5, 0.25]); // two of four, then one, as 0.5 is not there
+  assertEquals(scores.model[0], { weight: 4, sum: 0.5 + 3 * 0.25 });
 });
 
 Deno.test("scoreSample() takes what is missing at the end of a vector as 0, whichever part had more", () => {
