@@ -53,8 +53,8 @@ export function guardRequests(options: GuardOptions): Guard {
       response = answer(error, context); // Hono hands on to onError only what is an Error
     }
     const { headers, status } = response;
-    secureAnswer(context.req.method, headers);
     headers.set("x-request-id", requestId);
+    secureAnswer(context.req.method, headers);
     answered?.(context, status, (now() - began) / 1000);
     return response;
   };

@@ -5,7 +5,7 @@ import { describeSummary } from "./describe_summary.ts";
 import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
 import { outputForm } from "./output_form.ts";
-import { readIdempotency, readKey } from "./read_idempotency.ts";
+import { readIdempotency } from "./read_idempotency.ts";
 import { RequestError } from "./request_error.ts";
 import { nameField } from "./sample/name_field.ts";
 import { readAll } from "./sample/read_all.ts";
@@ -23,13 +23,13 @@ import { readLabel } from "./sample/read_label.ts";
  */
 export async function labelRoute(context: Context, desk: Desk): Promise<Response> {
   const model = await findModel(desk.models, context.req.param("name"));
-  const { values, single, length, text } = await readJson(context, desk.limits, readKey(context) !== undefined);
-  const idempotency = text === undefined ? undefined : await readIdempotency(context, text);
+  const { values, single, text } = await readJson(context, desk.limits);
+  const idempotency = await readIdempotency(context, text);
   const labels = readAll(values, single, readLabel);
   const answer = await model.label({
     labels,
     atomic: single,
-    bytes: length,
+    bytes: text.length,
     ...idempotency === undefined ? {} : { idempotency },
   }).catch(nameField(single));
   if (single && answer.learned === 0 && answer.duplicates === 1) {

@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
 import { learnStream } from "./learn_stream.ts";
 import { outputForm } from "./output_form.ts";
-import { readIdempotency, readKey } from "./read_idempotency.ts";
+import { readIdempotency } from "./read_idempotency.ts";
 import { nameField } from "./sample/name_field.ts";
 import { readAll } from "./sample/read_all.ts";
 import { readSample } from "./sample/read_sample.ts";
@@ -28,14 +28,14 @@ export async function learnRoute(context: Context, desk: Desk): Promise<Response
   const model = await findModel(desk.models, context.req.param("name"));
   const type = mediaType(context, ["application/json", "application/x-ndjson", "text/csv"]);
   if (type !== "application/json") return await learnStream(context, { desk, model, type });
-  const { values, single, length, text } = await readJson(context, desk.limits, readKey(context) !== undefined);
-  const idempotency = text === undefined ? undefined : await readIdempotency(context, text);
+  const { values, single, text } = await readJson(context, desk.limits);
+  const idempotency = await readIdempotency(context, text);
   const { learner } = await model.head();
   const rules = sampleRules(learner, desk.limits);
   const samples = readAll(values, single, (value) => readSample(value, rules));
   const answer = await model.learn({
     samples,
-    bytes: length,
+    bytes: text.length,
     ...idempotency === undefined ? {} : { idempotency },
   }).catch(nameField(single));
   const form = outputForm(answer.learner, (await model.head()).state);

@@ -1,5 +1,7 @@
 import type { Context } from "../deps/hono.ts";
+import type { BoundedList } from "./body/bounded_list.ts";
 import { readJson } from "./body/read_json.ts";
+import { readValues } from "./body/read_values.ts";
 import { describePrediction } from "./describe_prediction.ts";
 import type { Desk } from "./desk.ts";
 import { findModel } from "./find_model.ts";
@@ -23,14 +25,15 @@ export async function predictRoute(context: Context, desk: Desk): Promise<Respon
   const name = context.req.param("name")!;
   const model = desk.models.given(name) ?? await findModel(desk.models, name); // the first is there at once
   const remember = readFlag(context, "remember");
-  const { values, single, length } = await readJson(context, desk.limits);
+  const read: BoundedList & { text?: string } = await (remember ? readJson : readValues)(context, desk.limits);
+  const { values, single, text } = read;
   const head = model.known() ?? await model.head();
   const rules = sampleRules(head.learner, desk.limits);
   const inputs = readAll(values, single, (value) => readInput(value, rules));
   let predicted: Predicted;
   try {
     predicted = remember
-      ? await model.remember(inputs, length)
+      ? await model.remember(inputs, text?.length)
       : { learner: head.learner, version: head.version, outputs: model.predict(head, inputs) };
   } catch (error) {
     return nameField(single)(error);

@@ -44,10 +44,11 @@ export async function post(
   body: unknown,
   headers: Record<string, string> = {},
 ) {
+  const bytes = new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
   const response = await app.request(path, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: typeof body === "string" ? body : JSON.stringify(body),
+    headers: { "content-type": "application/json", "content-length": String(bytes.length), ...headers },
+    body: bytes,
   });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }

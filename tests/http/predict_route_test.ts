@@ -4,6 +4,11 @@ import { classLearner, get, lineLearner, post } from "./apps.ts";
 
 const path = "/models/line/predict";
 
+function served() {
+  const { fetch } = createApp({ models: { line: lineLearner() } });
+  return Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, fetch);
+}
+
 Deno.test("POST predict answers for one input and for several, and changes nothing", async () => {
   const line = createApp({ models: { line: lineLearner() } });
   assertEquals((await post(line, path, { features: [3] })).body, { output: [0], version: 0 });
@@ -33,6 +38,43 @@ Deno.test("POST predict answers 422 for what it cannot use, and says where it is
     without.body.detail,
     "Cannot use sample as it must be an object with features: current value is an object with keys feature",
   );
+});
+
+Deno.test("POST predict answers 400 for what is no JSON, and says where it shows or what stands there", async () => {
+  await using server = served();
+  const send = async (body: string, query = "") => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`http://127.0.0.1:${server.addr.port}${path}${query}`, {
+      method: "POST",
+      headers,
+      body,
+    });
+    const { detail, position } = await answer.json();
+    return [answer.status, detail, position];
+  };
+  const start = "Cannot read the body as it must be JSON:";
+  const words = "Expected ',' or ']' after array element in JSON at position 14 (line 1 column 15)";
+  assertEquals(await send('{"features":[1'), [400, `${start} ${words}`, 14]);
+  const shown = `Unexpected token 'N', "{"features":[NaN]}" is not valid JSON`;
+  assertEquals(await send('{"features":[NaN]}'), [400, `${start} ${shown}`, undefined]);
+  assertEquals(await send('{"features":[NaN]}', "?remember"), [400, `${start} the mistake is at position 13`, 13]);
+});
+
+Deno.test("POST predict waits for a body that comes after its head", async () => {
+  await using server = served();
+  for (const [body, status] of [['{"features":[1]}', 200], ['{"features":[1', 400]] as const) {
+    using connection = await Deno.connect({ port: server.addr.port, hostname: "127.0.0.1" });
+    const head =
+      `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nexpect: 100-continue\r\n\r\n`;
+    await connection.write(new TextEncoder().encode(head));
+    const read = async () => {
+      const bytes = new Uint8Array(1000);
+      return new TextDecoder().decode(bytes.subarray(0, await connection.read(bytes) ?? 0));
+    };
+    assertEquals((await read()).slice(0, 13), "HTTP/1.1 100 "); // it has begun to read
+    await connection.write(new TextEncoder().encode(body));
+    assertEquals((await read()).slice(0, 13), `HTTP/1.1 ${status} `);
+  }
 });
 
 Deno.test("POST predict answers 422 where the output would not be finite", async () => {

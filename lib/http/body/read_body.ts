@@ -1,7 +1,7 @@
 import type { BodyLimits } from "./body_reader.ts";
+import { isStated } from "./is_stated.ts";
 import { joinBytes } from "./join_bytes.ts";
 import { openBody } from "./open_body.ts";
-import { statedLength } from "./stated_length.ts";
 import { tooLarge } from "./too_large.ts";
 import { within } from "./within.ts";
 
@@ -14,7 +14,7 @@ import { within } from "./within.ts";
  * @throws {RequestError} 408, 413, 415, 400 or 503, as for {@linkcode openBody} and its reader.
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
-  if (statedLength(request, limits.bytes) !== undefined) { // which is faster
+  if (isStated(request, limits.bytes)) { // which is faster
     const bytes = await within(request.arrayBuffer(), limits.milliseconds);
     if (bytes.byteLength > limits.bytes) throw tooLarge(limits.bytes);
     return new Uint8Array(bytes);

@@ -1,6 +1,6 @@
 import type { BodyLimits } from "./body_reader.ts";
+import { isStated } from "./is_stated.ts";
 import { readBody } from "./read_body.ts";
-import { statedLength } from "./stated_length.ts";
 import { tooLarge } from "./too_large.ts";
 import { within } from "./within.ts";
 
@@ -15,9 +15,7 @@ const utf8 = new TextDecoder();
  * @throws {RequestError} As {@linkcode readBody} does.
  */
 export function readText(request: Request, limits: BodyLimits): Promise<string> {
-  if (statedLength(request, limits.bytes) === undefined) {
-    return readBody(request, limits).then((bytes) => utf8.decode(bytes));
-  }
+  if (!isStated(request, limits.bytes)) return readBody(request, limits).then((bytes) => utf8.decode(bytes));
   return within(request.text(), limits.milliseconds).then((text) => { // which is faster
     if (text.length > limits.bytes) throw tooLarge(limits.bytes);
     return text;

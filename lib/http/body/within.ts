@@ -11,7 +11,6 @@ const NOTHING = Symbol("nothing");
  * @param part The part to come.
  * @param milliseconds How long to wait for it.
  * @returns The part.
- * @throws {SyntaxError} If the part is parsed as it comes and is malformed.
  * @throws {RequestError} 408 if it is late; the answer closes the connection. 503 if the connection is lost, as it is when the
  * server shuts down while a body arrives; only a client reads it that was not the reason.
  */
@@ -24,7 +23,7 @@ export async function within<T>(part: Promise<T>, milliseconds: number): Promise
   try {
     return await (isLost ? part : inTime(part, milliseconds));
   } catch (error) {
-    throw error instanceof RequestError || error instanceof SyntaxError ? error : lost(error);
+    throw error instanceof RequestError ? error : lost(error);
   }
 }
 

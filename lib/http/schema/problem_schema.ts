@@ -12,6 +12,6 @@ export const problemSchema: Schema = objectSchema("What went wrong (RFC 9457).",
   "value?": { description: "What it is, if that is short." },
   "index?": countSchema("The place of the sample among those sent, from 0 on."),
   "line?": countSchema("The line of the body that cannot be read, from 1 on."),
-  "position?": countSchema("The character where that shows."),
+  "position?": countSchema("The character where that shows, if that is known."),
   "requestId?": textSchema("The id of the request, as in the header X-Request-Id."),
 });

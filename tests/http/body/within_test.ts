@@ -19,12 +19,9 @@ Deno.test("within() answers 503 for a connection that is lost, and keeps the rea
   assertEquals((await assertRejects(() => within(late, 1000), RequestError)).cause, cause);
 });
 
-Deno.test("within() leaves what a request error says, or that the part is malformed", async () => {
-  for (const error of [new RequestError({ status: 413, title: "Content Too Large" }), new SyntaxError("no JSON")]) {
-    assertEquals(await assertRejects(() => within(Promise.reject(error), 1000)), error);
-    const late = new Promise((_resolve, reject) => setTimeout(() => reject(error), 1));
-    assertEquals(await assertRejects(() => within(late, 1000)), error);
-  }
+Deno.test("within() leaves what a request error says", async () => {
+  const error = new RequestError({ status: 413, title: "Content Too Large" });
+  assertEquals(await assertRejects(() => within(Promise.reject(error), 1000)), error);
 });
 
 Deno.test("within() waits no longer than it is told", async () => {
