@@ -15,7 +15,7 @@ const mostly = (good: string, ...others: string[]) =>
 
 const request = fc.tuple(
   mostly("POST", "GET", "PUT", "OPTIONS", "post", "X\0Y"),
-  mostly("/models/line/learn", "/models/line", "/models", "*", "/%", "http://x/models", ""),
+  mostly("/models/line/learn", "/models/line/predict", "/models/line", "/models", "*", "/%", "http://x/models", ""),
   mostly("HTTP/1.1", "HTTP/1.0", "HTTP/9.9", ""),
   mostly("authorization: Bearer admin", "a: \xff", ":", "x".repeat(9000)),
   mostly(
@@ -23,10 +23,11 @@ const request = fc.tuple(
     "content-length: 99999",
     "content-length: -1",
     "transfer-encoding: chunked",
+    "content-length: 5\r\ntransfer-encoding: chunked",
     "upgrade: x",
   ),
   mostly("content-type: application/json", "content-type: application/x-ndjson", "expect: 100-continue"),
-  mostly('{"features":[1],"target":2}', "1b\r\n", "0\r\n\r\n", "zz\r\n", ""),
+  mostly('{"features":[1],"target":2}', "\xef\xbb\xbf{}", "1b\r\n", "0\r\n\r\n", "zz\r\n", ""),
 ).map(([method, path, version, ...rest]) =>
   `${method} ${path} ${version}\r\nhost: x\r\n${rest.slice(0, 3).join("\r\n")}\r\n\r\n${rest[3]}`
 );
