@@ -1,5 +1,7 @@
 import { HTTPException } from "../deps/hono.ts";
 import { SampleError } from "../feature/mod.ts";
+import { StoreBusyError } from "../store/mod.ts";
+import { busy } from "./hosted/work_queue.ts";
 import { type Problem, problemResponse } from "./problem.ts";
 import { RequestError } from "./request_error.ts";
 
@@ -19,6 +21,7 @@ export function toProblem(error: unknown, requestId?: string): { response: Respo
 function describe(error: unknown): { problem: Problem; headers?: Record<string, string> } {
   if (error instanceof RequestError) return error;
   if (error instanceof SampleError) return { problem: sampleProblem(error) };
+  if (error instanceof StoreBusyError) return busy("others use the store");
   if (error instanceof HTTPException && error.status < 500) return ofException(error);
   return { problem: { status: 500, title: "Internal Server Error" } };
 }

@@ -6,7 +6,10 @@ export interface Stored {
   readonly version: string;
 }
 
-/** Where snapshots live. Every save is a compare and set, so that no writer overwrites what another one has learned. */
+/**
+ * Where snapshots live. Every save is a compare and set, so that no writer overwrites what another one has learned. All methods
+ * may throw a `StoreBusyError`, if what was asked can be asked again.
+ */
 export interface Store {
   /** What is kept under the name, or undefined. */
   load(name: string): Promise<Stored | undefined>;

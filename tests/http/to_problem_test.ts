@@ -1,4 +1,4 @@
-import { SampleError } from "@backstream/backstream";
+import { SampleError, StoreBusyError } from "@backstream/backstream";
 import { assertEquals } from "@std/assert";
 import { RequestError } from "../../lib/http/request_error.ts";
 import { toProblem } from "../../lib/http/to_problem.ts";
@@ -28,6 +28,13 @@ Deno.test("toProblem() shows a value that is short, and leaves others to the det
   for (const value of [undefined, "x".repeat(81), { secret: 1 }, [1], NaN, Infinity]) {
     assertEquals(await shown(value), undefined);
   }
+});
+
+Deno.test("toProblem() answers 503 while others use the store, which is not reported", async () => {
+  const { response, internal } = toProblem(new StoreBusyError("the file is locked"));
+  const { status, detail } = await response.json();
+  assertEquals([status, response.headers.get("retry-after"), internal], [503, "1", false]);
+  assertEquals(detail, "Cannot take the request as others use the store");
 });
 
 Deno.test("toProblem() answers with the problem and the headers of a request error, and the id of the request", async () => {

@@ -1,9 +1,11 @@
+import { StoreBusyError } from "../store_busy_error.ts";
+
 /** Options of {@linkcode retryLocked}. */
 export interface RetryLockedOptions {
   /**
    * How often to try.
    *
-   * @default {24}
+   * @default {100}
    */
   readonly attempts?: number;
   /** A number from 0 on and below 1, so that two processes do not wait equally long. `Math.random` by default. */
@@ -12,17 +14,18 @@ export interface RetryLockedOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/** The longest time to wait, in milliseconds, before another try. */
-const LONGEST = 250;
+/** The longest time to wait, in milliseconds, before another try: not much longer than a commit takes, or others are first. */
+const LONGEST = 100;
 
 /**
  * Tries again while a Deno KV file is locked by another process: opening it and committing to it both fail then. It waits
- * for a random time below 1, 2, 4, ... and at most 250 milliseconds.
+ * for a random time below 2, 4, 8, ... and at most 100 milliseconds, which is about 5 seconds in all.
  *
  * @param task What to try. It must be harmless to do twice.
  * @param options How often to try, and how to wait.
  * @returns What the task resolves to.
- * @throws {unknown} What the task throws, if it is something else or the last try.
+ * @throws {StoreBusyError} If the file is locked at the last try too.
+ * @throws {unknown} What the task throws, if it is something else.
  *
  * @example Open a file that other processes open as well
  * ```ts
@@ -36,12 +39,13 @@ const LONGEST = 250;
  * ```
  */
 export async function retryLocked<T>(task: () => Promise<T>, options: RetryLockedOptions = {}): Promise<T> {
-  const { attempts = 24, random = Math.random, sleep = wait } = options;
+  const { attempts = 100, random = Math.random, sleep = wait } = options;
   for (let attempt = 1;; attempt++) {
     try {
       return await task();
     } catch (error) {
-      if (attempt >= attempts || !isLocked(error)) throw error;
+      if (!isLocked(error)) throw error;
+      if (attempt >= attempts) throw new StoreBusyError("its file is locked by another process", { cause: error });
       await sleep(random() * Math.min(2 ** attempt, LONGEST));
     }
   }

@@ -1,4 +1,4 @@
-import { StoreConflictError } from "@backstream/backstream";
+import { StoreBusyError, StoreConflictError } from "@backstream/backstream";
 import { type DenoKv, denoKvStore } from "@backstream/backstream/store/deno_kv";
 import { assertEquals, assertRejects } from "@std/assert";
 import { testStore } from "../../conformance/store.ts";
@@ -176,8 +176,8 @@ Deno.test("denoKvStore() waits while the database is locked, and gives up in the
   assertEquals(await denoKvStore(kv).load("a"), { bytes: Uint8Array.of(1), version });
   await assertRejects(
     () => denoKvStore(locked(4), options).save("b", Uint8Array.of(1), undefined),
-    TypeError,
-    "database is locked",
+    StoreBusyError,
+    "locked by another process",
   );
   await close();
 });

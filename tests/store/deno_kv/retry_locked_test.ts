@@ -1,3 +1,4 @@
+import { StoreBusyError } from "@backstream/backstream";
 import { assertEquals, assertRejects } from "@std/assert";
 import { retryLocked } from "../../../lib/store/deno_kv/retry_locked.ts";
 
@@ -8,6 +9,18 @@ Deno.test("retryLocked() tries again while the database is locked", async () => 
     return Promise.resolve("done");
   });
   assertEquals([result, tries], ["done", 4]);
+});
+
+Deno.test("retryLocked() waits for a random time that grows, and gives up after some tries", async () => {
+  const waits: number[] = [];
+  const options = {
+    attempts: 9,
+    random: () => 0.5,
+    sleep: (milliseconds: number) => (waits.push(milliseconds), Promise.resolve()),
+  };
+  const cause = new TypeError("database is locked");
+  const error = await assertRejects(() => retryLocked(() => Promise.reject(cause), options), StoreBusyError);
+  assertEquals([error.cause, waits], [cause, [1, 2, 4, 8, 16, 32, 50, 50]]);
 });
 
 Deno.test("retryLocked() throws any other error at once", async () => {
