@@ -14,7 +14,7 @@ export interface MainScore {
   readonly prior: number;
 }
 
-const ERRORS: Readonly<Record<string, string>> = { fadingMae: "Mean error", fadingHammingLoss: "Hamming loss" };
+const ERRORS: Readonly<Record<string, string>> = { fadingMae: "Mean error", fadingHammingLoss: "Label error" };
 
 /**
  * The score that a model is judged by: its fading one.

@@ -15,7 +15,7 @@ Deno.test("mainScore() is the fading error of a regression", () => {
 Deno.test("mainScore() is the fading Hamming loss of labels that come together", () => {
   const of = (loss: number) => ({ hammingLoss: 1, fadingHammingLoss: loss });
   const stats = sampleStats({ scores: { model: of(0.1), noChange: of(0.2), prior: of(0.3) } });
-  assertEquals(mainScore(stats), { label: "Hamming loss", isShare: false, model: 0.1, noChange: 0.2, prior: 0.3 });
+  assertEquals(mainScore(stats), { label: "Label error", isShare: false, model: 0.1, noChange: 0.2, prior: 0.3 });
 });
 
 Deno.test("mainScore() is NaN where there is no score", () => {
