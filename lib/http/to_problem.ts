@@ -10,12 +10,14 @@ import { RequestError } from "./request_error.ts";
  *
  * @param error What was thrown.
  * @param requestId The id of the request, which the answer tells.
- * @returns The answer, and whether the error is the server's own and ought to be reported; to be busy is none.
+ * @returns The answer, and whether the error is the server's own and ought to be reported. To be busy is none, but that the store
+ * could not be used for long is one.
  */
 export function toProblem(error: unknown, requestId?: string): { response: Response; internal: boolean } {
   const { problem, headers = {} } = describe(error);
+  const internal = error instanceof StoreBusyError || problem.status >= 500 && problem.status !== 503;
   const named = requestId === undefined ? problem : { ...problem, requestId };
-  return { response: problemResponse(named, headers), internal: problem.status >= 500 && problem.status !== 503 };
+  return { response: problemResponse(named, headers), internal };
 }
 
 function describe(error: unknown): { problem: Problem; headers?: Record<string, string> } {

@@ -21,6 +21,17 @@ export function versionRule(context: Context): VersionRule | undefined {
 }
 
 /**
+ * Whether a client takes a model for whatever is there: it says nothing, or `If-Match: *` alone.
+ *
+ * @param context The request.
+ * @returns Whether it does.
+ */
+export function takesAny(context: Context): boolean {
+  const wanted = tagsOf(context.req.header("if-match"));
+  return context.req.header("if-none-match") === undefined && (wanted === undefined || wanted.includes("*"));
+}
+
+/**
  * The entity tag of a version.
  *
  * @param version The number of the commit.

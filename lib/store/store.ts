@@ -8,7 +8,7 @@ export interface Stored {
 
 /**
  * Where snapshots live. Every save is a compare and set, so that no writer overwrites what another one has learned. All methods
- * may throw a `StoreBusyError`, if what was asked can be asked again.
+ * may throw a `StoreBusyError`: what was asked has not been done, and may be asked again.
  */
 export interface Store {
   /** What is kept under the name, or undefined. */

@@ -22,6 +22,8 @@ Deno.test("DELETE model leaves what was given in code, and what is not what the 
   const headers = { "if-match": '"99"' };
   assertEquals((await models.request("/models/colors", { method: "DELETE", headers })).status, 412);
   assertEquals((await get(models, "/models")).body.models.length, 2);
+  headers["if-match"] = "*";
+  assertEquals((await models.request("/models/none", { method: "DELETE", headers })).status, 404);
   headers["if-match"] = (await models.request("/models/colors")).headers.get("etag")!;
   assertEquals((await models.request("/models/colors", { method: "DELETE", headers })).status, 204);
 });

@@ -30,10 +30,10 @@ Deno.test("toProblem() shows a value that is short, and leaves others to the det
   }
 });
 
-Deno.test("toProblem() answers 503 while others use the store, which is not reported", async () => {
+Deno.test("toProblem() answers 503 while others use the store, and reports it", async () => {
   const { response, internal } = toProblem(new StoreBusyError("the file is locked"));
   const { status, detail } = await response.json();
-  assertEquals([status, response.headers.get("retry-after"), internal], [503, "1", false]);
+  assertEquals([status, response.headers.get("retry-after"), internal], [503, "1", true]);
   assertEquals(detail, "Cannot take the request as others use the store");
 });
 

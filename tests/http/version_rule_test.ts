@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { assertEquals } from "@std/assert";
 import type { RequestError } from "../../lib/http/request_error.ts";
-import { versionRule, versionTag } from "../../lib/http/version_rule.ts";
+import { takesAny, versionRule, versionTag } from "../../lib/http/version_rule.ts";
 
 /** Whether a change is let through: 200, or the status it is refused with. */
 async function allowed(headers: Record<string, string>, exists = true): Promise<number> {
@@ -16,6 +16,17 @@ async function allowed(headers: Record<string, string>, exists = true): Promise<
 
 Deno.test("versionTag() is the version in quotes", () => {
   assertEquals(versionTag(12), '"12"');
+});
+
+Deno.test("takesAny() is whether a client takes whatever is there", async () => {
+  const app = new Hono();
+  app.delete("/", (context) => context.json(takesAny(context)));
+  const any = async (headers: Record<string, string>) =>
+    await (await app.request("/", { method: "DELETE", headers })).json();
+  for (const headers of [{}, { "if-match": "*" }, { "if-match": '"1", *' }]) assertEquals(await any(headers), true);
+  for (const headers of [{ "if-match": '"1"' }, { "if-match": "" }, { "if-match": "*", "if-none-match": "*" }]) {
+    assertEquals(await any(headers), false);
+  }
 });
 
 Deno.test("versionRule() lets through what asks for nothing, or for what there is", async () => {

@@ -8,7 +8,7 @@ import { RequestError } from "../request_error.ts";
  * @returns A 400; `position` tells where the mistake is, if that is known.
  */
 export function malformedJson(words: string): RequestError {
-  const shown = words.includes("\ufeff") ? "it begins with a byte order mark" : words.slice(0, 120).toWellFormed();
+  const shown = words.slice(0, 120).toWellFormed().replaceAll("\ufeff", "U+FEFF"); // a byte order mark is not seen
   const detail = `Cannot read the body as it must be JSON: ${shown}`;
   const [, position] = / JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(words) ?? []; // not what is shown
   const place = position === undefined ? {} : { position: Number(position) };

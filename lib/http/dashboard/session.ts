@@ -51,9 +51,12 @@ export function closeSession(context: Context): void {
   deleteCookie(context, cookieName(context), cookieRules(context));
 }
 
-/** Browsers send a cookie to all ports of a host, where other endpoints may listen. */
-function cookieName(context: Context): string {
-  const { port } = new URL(context.req.url);
+/**
+ * Browsers send a cookie to all ports of a host, where other endpoints may listen. Behind a proxy it is the port in the `Host` that
+ * the proxy sends; a host that no browser asks for has none.
+ */
+function cookieName({ req: { url } }: Context): string {
+  const port = URL.canParse(url) ? new URL(url).port : "";
   return port === "" ? "backstream" : `backstream-${port}`;
 }
 

@@ -37,7 +37,7 @@ interface Remains {
 
 /** How long, in milliseconds, to wait for what was taken. */
 const PATIENCE = 5000;
-/** How often a removal is tried while others change the model. */
+/** How often a removal by a rule is tried while the model is changed. */
 const ATTEMPTS = 32;
 
 /**
@@ -117,15 +117,15 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
 
   const clearRemains = async (): Promise<void> => {
     const { listing: { remains } } = await read();
+    const cleared: string[] = [];
     for (const { name, incarnation, parts } of remains) {
       const stored = await store.load(name);
       const living = stored === undefined ? undefined : decodeRecord(stored.bytes).ledger.incarnation;
-      if (living === incarnation) continue; // it was not removed after all
+      if (living === incarnation) continue; // it is not removed yet, or was not after all
       for (const part of parts) await store.remove(part);
+      cleared.push(incarnation);
     }
-    if (remains.length === 0) return;
-    const cleared = remains.map(({ incarnation }) => incarnation);
-    await change((listing) => ({ ...listing, remains: withoutRemains(listing, cleared) }));
+    if (cleared.length > 0) await change((listing) => ({ ...listing, remains: withoutRemains(listing, cleared) }));
   };
 
   const add = async (name: string): Promise<void> => {
@@ -158,21 +158,23 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
     }
   };
 
-  /**
-   * What the rule has seen is what goes, and of what goes it is known which parts it has: should another commit come before,
-   * all is looked at again. Without a rule it goes in the end, whatever comes.
-   */
+  /** What the rule has seen is what goes: should it be changed before, the rule is asked again. */
   const erase = async (name: string, rule: VersionRule | undefined): Promise<boolean> => {
+    let erased: string | undefined;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const stored = await store.load(name);
-      if (stored === undefined) return false;
-      const { ledger } = decodeRecord(stored.bytes);
-      rule?.(ledger.version);
+      const ledger = stored && decodeRecord(stored.bytes).ledger;
+      if (erased !== undefined && ledger?.incarnation !== erased) return true; // by another one
+      rule?.(ledger?.version);
+      if (stored === undefined || ledger === undefined) return false;
+      erased = ledger.incarnation;
       const remains = remainsOf(name, ledger);
-      await change((listing) => ({ ...listing, remains: [...withoutRemains(listing, [ledger.incarnation]), remains] }));
+      await change((listing) => ({
+        ...listing,
+        remains: [...withoutRemains(listing, [remains.incarnation]), remains],
+      }));
       try {
-        const isFree = rule === undefined && attempt === ATTEMPTS;
-        await store.remove(name, isFree ? undefined : stored.version);
+        await store.remove(name, rule && stored.version);
         return true;
       } catch (error) {
         if (!(error instanceof StoreConflictError)) throw error;
@@ -203,7 +205,10 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
       const known = hosted.get(name);
       if (!known?.fixed) {
         await add(name);
-        if (await create(name, made)) return { model: host(name), created: true };
+        if (await create(name, made)) {
+          await add(name); // again, as a removal may have taken it out
+          return { model: host(name), created: true };
+        }
       }
       const model = known ?? host(name);
       await model.replace(made.learner, made.state, rule);
@@ -221,6 +226,7 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
       await model.refresh().catch(() => {}); // tells who listens
       await model.close();
       await change((listing) => ({ ...listing, names: listing.names.filter((other) => other !== name) }));
+      if (await store.load(name) !== undefined) await add(name); // it has been made again
       await clearRemains();
       return removed;
     },
@@ -251,14 +257,16 @@ function makeSource(source: ModelSource, most: number): Made {
   throw new RequestError({ status: 422, title: "Unprocessable Content", detail });
 }
 
+/** With what commits that are under way may have written, whether there are any or not. */
 function remainsOf(name: string, ledger: Ledger): Remains {
-  const { incarnation, dropped } = ledger;
+  const { incarnation, dropped, version } = ledger;
   const pages = JOURNALS.flatMap((kind) => {
     const { first, pages } = ledger[kind];
-    return pages.map((_, i) => partName(name, incarnation, [kind, first + i]));
+    return [...pages, undefined, undefined].map((_, i) => partName(name, incarnation, [kind, first + i]));
   });
-  const versions = ledger.versions.map(({ version }) => partName(name, incarnation, ["version", version]));
-  return { name, incarnation, parts: [...dropped, ...pages, ...versions] };
+  const versions = new Set([...ledger.versions.map(({ version }) => version), version, version + 1]);
+  const snapshots = [...versions].map((version) => partName(name, incarnation, ["version", version]));
+  return { name, incarnation, parts: [...dropped, ...pages, ...snapshots] };
 }
 
 function withoutRemains({ remains }: Listing, incarnations: readonly string[]): Remains[] {

@@ -1,6 +1,7 @@
 /**
  * Scores by name, as `lib/metric` names them: `accuracy`, `fadingAccuracy`; `hammingLoss`, `fadingHammingLoss`;
- * `mae`, `fadingMae`, `rmse`. */
+ * `mae`, `fadingMae`, `rmse`.
+ */
 export type NamedScores = Readonly<Record<string, number>>;
 
 /** The scores of a model, and of predictors that never see the features. */

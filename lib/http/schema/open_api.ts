@@ -43,7 +43,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   422: "The body is read but cannot be used; nothing has changed.",
   429: "Too many requests; Retry-After tells when to come back.",
   500: "The server has failed.",
-  503: "The server is busy; nothing has changed, and Retry-After tells when to come back.",
+  503: "The server is busy, nothing was learned, and Retry-After tells when to come back.",
 };
 
 const TAGS: Readonly<Record<Operation["tag"], string>> = {
@@ -56,7 +56,12 @@ const TAGS: Readonly<Record<Operation["tag"], string>> = {
 
 const SCHEMES: Readonly<Record<string, Schema>> = {
   bearer: { type: "http", scheme: "bearer" },
-  session: { type: "apiKey", in: "cookie", name: "backstream", description: "A session of the dashboard." },
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "backstream",
+    description: "A session of the dashboard. Where the address has a port, the name has it too: `backstream-8000`.",
+  },
 };
 
 /**

@@ -129,7 +129,7 @@ export function denoKvStore(kv: DenoKv, options: DenoKvStoreOptions = {}): Store
         const last = kv.atomic().check({ key: keys.head, versionstamp: old.versionstamp });
         const { ok } = await commit(last.set(keys.head, { removed: true }, { expireIn: REMOVED }));
         const kept = { base: old.versionstamp!, writer: "", chunks: 0 };
-        if (ok) await collectChunks({ kv, keys, dead: old.content, kept, commit });
+        if (ok) return await collectChunks({ kv, keys, dead: old.content, kept, commit });
       }
     },
   };

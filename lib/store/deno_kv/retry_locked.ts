@@ -5,7 +5,7 @@ export interface RetryLockedOptions {
   /**
    * How often to try.
    *
-   * @default {100}
+   * @default {60}
    */
   readonly attempts?: number;
   /** A number from 0 on and below 1, so that two processes do not wait equally long. `Math.random` by default. */
@@ -19,7 +19,7 @@ const LONGEST = 100;
 
 /**
  * Tries again while a Deno KV file is locked by another process: opening it and committing to it both fail then. It waits
- * for a random time below 2, 4, 8, ... and at most 100 milliseconds, which is about 5 seconds in all.
+ * for a random time below 2, 4, 8, ... and at most 100 milliseconds, which is about 3 seconds in all.
  *
  * @param task What to try. It must be harmless to do twice.
  * @param options How often to try, and how to wait.
@@ -39,7 +39,7 @@ const LONGEST = 100;
  * ```
  */
 export async function retryLocked<T>(task: () => Promise<T>, options: RetryLockedOptions = {}): Promise<T> {
-  const { attempts = 100, random = Math.random, sleep = wait } = options;
+  const { attempts = 60, random = Math.random, sleep = wait } = options;
   for (let attempt = 1;; attempt++) {
     try {
       return await task();

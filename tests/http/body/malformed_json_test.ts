@@ -36,5 +36,5 @@ Deno.test("malformedJson() shows no more than 120 characters, whole ones, and wh
   const half = "Unexpected token '\ud83d', \"😀\" is not valid JSON";
   assertEquals(told(half), [`${start}Unexpected token '\ufffd', "😀" is not valid JSON`, undefined]);
   const marked = `Unexpected token '\ufeff', "\ufeff{}" is not valid JSON`;
-  assertEquals(told(marked), [`${start}it begins with a byte order mark`, undefined]);
+  assertEquals(told(marked), [`${start}Unexpected token 'U+FEFF', "U+FEFF{}" is not valid JSON`, undefined]);
 });

@@ -47,6 +47,16 @@ Deno.test("openSession() makes a cookie for one port, as browsers send it to all
   assertEquals(closed.startsWith("backstream-8001=; Max-Age=0"), true);
 });
 
+Deno.test("readSession() knows no session where the host is none", async () => {
+  await using server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, app.fetch);
+  for (const host of ["x:99999", "a b", "%zz"]) {
+    using connection = await Deno.connect({ port: server.addr.port, hostname: "127.0.0.1" });
+    const head = `GET /read/0 HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`;
+    await connection.write(new TextEncoder().encode(head));
+    assertEquals((await new Response(connection.readable).text()).endsWith("\r\n\r\nnull"), true);
+  }
+});
+
 Deno.test("readSession() knows a session for twelve hours", async () => {
   const cookie = (await open(0)).split(";")[0];
   assertEquals(await read(cookie, 12 * HOURS - 1), { token: 0, scope: "admin" });

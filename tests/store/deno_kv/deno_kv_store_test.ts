@@ -125,6 +125,22 @@ Deno.test("denoKvStore() does not remove what was saved while it removed another
   await close();
 });
 
+Deno.test("denoKvStore() does not remove what was saved anew after the removal", async () => {
+  const { kv, close } = await temporaryKv();
+  const store = denoKvStore(kv);
+  for (const isExpected of [false, true]) {
+    const first = await store.save("a", Uint8Array.of(1), undefined);
+    let again: string | undefined;
+    const slow = denoKvStore(withCommits(kv, async (commit) => {
+      if (commit === 2) again = await store.save("a", Uint8Array.of(2), undefined); // the first commit has removed it
+    }));
+    await slow.remove("a", isExpected ? first : undefined);
+    assertEquals(await store.load("a"), { bytes: Uint8Array.of(2), version: again! });
+    await store.remove("a");
+  }
+  await close();
+});
+
 Deno.test("denoKvStore() has saved even if the old chunks cannot be deleted", async () => {
   const { kv, close } = await temporaryKv();
   const failing = denoKvStore(

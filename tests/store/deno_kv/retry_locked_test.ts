@@ -23,6 +23,14 @@ Deno.test("retryLocked() waits for a random time that grows, and gives up after 
   assertEquals([error.cause, waits], [cause, [1, 2, 4, 8, 16, 32, 50, 50]]);
 });
 
+Deno.test("retryLocked() waits for 3 seconds or so by itself", async () => {
+  let sum = 0;
+  const sleep = (milliseconds: number) => Promise.resolve(void (sum += milliseconds));
+  const run = () => retryLocked(() => Promise.reject(TypeError("database is locked")), { random: () => 0.5, sleep });
+  await assertRejects(run, StoreBusyError);
+  assertEquals(sum, 1 + 2 + 4 + 8 + 16 + 32 + 53 * 50);
+});
+
 Deno.test("retryLocked() throws any other error at once", async () => {
   let tries = 0;
   const run = () => (tries++, Promise.reject(new TypeError("disk full")));
