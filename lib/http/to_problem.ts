@@ -1,7 +1,7 @@
 import { HTTPException } from "../deps/hono.ts";
 import { SampleError } from "../feature/mod.ts";
 import { StoreBusyError } from "../store/mod.ts";
-import { busy } from "./hosted/work_queue.ts";
+import { busy } from "./busy.ts";
 import { type Problem, problemResponse } from "./problem.ts";
 import { RequestError } from "./request_error.ts";
 
@@ -10,8 +10,8 @@ import { RequestError } from "./request_error.ts";
  *
  * @param error What was thrown.
  * @param requestId The id of the request, which the answer tells.
- * @returns The answer, and whether the error is the server's own and ought to be reported. To be busy is none, but that the store
- * could not be used for long is one.
+ * @returns The answer, and whether the error is the server's own and ought to be reported. To be busy is none, but that the
+ * store could not be used for long is one.
  */
 export function toProblem(error: unknown, requestId?: string): { response: Response; internal: boolean } {
   const { problem, headers = {} } = describe(error);

@@ -21,7 +21,8 @@ export function versionRule(context: Context): VersionRule | undefined {
 }
 
 /**
- * Whether a client takes a model for whatever is there: it says nothing, or `If-Match: *` alone.
+ * Whether a client takes a model for whatever is there: it says nothing, or has `*` in `If-Match`, and no
+ * `If-None-Match`.
  *
  * @param context The request.
  * @returns Whether it does.

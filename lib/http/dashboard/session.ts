@@ -35,8 +35,9 @@ export async function readSession(
   tokens: readonly TokenOptions[],
   now: number = Date.now(),
 ): Promise<Grant | undefined> {
+  const name = cookieName(context);
   for (let i = 0; i < tokens.length; i++) {
-    const value = await getSignedCookie(context, tokens[i].token, cookieName(context)) || "";
+    const value = await getSignedCookie(context, tokens[i].token, name) || "";
     if (!value.startsWith(PURPOSE)) continue;
     return Number(value.slice(PURPOSE.length)) > now ? { token: i, scope: tokens[i].scope } : undefined;
   }
@@ -52,8 +53,8 @@ export function closeSession(context: Context): void {
 }
 
 /**
- * Browsers send a cookie to all ports of a host, where other endpoints may listen. Behind a proxy it is the port in the `Host` that
- * the proxy sends; a host that no browser asks for has none.
+ * Browsers send a cookie to all ports of a host, where other endpoints may listen. Behind a proxy it is the port in the `Host`
+ * that the proxy sends; a host that no browser asks for has none.
  */
 function cookieName({ req: { url } }: Context): string {
   const port = URL.canParse(url) ? new URL(url).port : "";

@@ -1,4 +1,5 @@
 import { type Store, StoreConflictError } from "../../store/mod.ts";
+import { busy } from "../busy.ts";
 import { requireFiniteState } from "../require_finite_state.ts";
 import { applyTogether, type Change, type Waiter } from "./apply_together.ts";
 import { createDraft, type Draft } from "./draft.ts";
@@ -8,7 +9,7 @@ import { encodeRecord } from "./record.ts";
 import { emptyIndexes, type Indexes } from "./memory.ts";
 import type { CachedRecord, RecordCache } from "./record_cache.ts";
 import { partName } from "./store_names.ts";
-import { busy, createWorkQueue, type QueueLimits, type Work } from "./work_queue.ts";
+import { createWorkQueue, type QueueLimits, type Work } from "./work_queue.ts";
 
 /** Options of {@linkcode createCommitter}. */
 export interface CommitterOptions extends Pick<KeepOptions, "name" | "windows" | "versions"> {

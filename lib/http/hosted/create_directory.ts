@@ -1,5 +1,6 @@
 import type { Learner, LearnerState } from "../../learner/mod.ts";
 import { StoreConflictError } from "../../store/mod.ts";
+import { busy } from "../busy.ts";
 import { RequestError } from "../request_error.ts";
 import { hostModel, type HostOptions } from "./host_model.ts";
 import type { HostedModel, VersionRule } from "./hosted_model.ts";
@@ -9,7 +10,6 @@ import { makeLearner } from "./make_learner.ts";
 import type { ModelDirectory, ModelSource } from "./model_directory.ts";
 import { decodeRecord, encodeRecord } from "./record.ts";
 import { DIRECTORY, partName } from "./store_names.ts";
-import { busy } from "./work_queue.ts";
 
 /** Options of {@linkcode createDirectory}. */
 export interface DirectoryOptions extends HostOptions {
@@ -115,13 +115,17 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
   /** One that cannot be read is there too. */
   const getAny = (name: string): Promise<HostedModel | undefined> => get(name).catch(() => host(name));
 
+  /** What stands under a name, and which save it came from. */
+  const look = async (name: string): Promise<{ ledger: Ledger; stored: string } | undefined> => {
+    const stored = await store.load(name);
+    return stored && { ledger: decodeRecord(stored.bytes).ledger, stored: stored.version };
+  };
+
   const clearRemains = async (): Promise<void> => {
     const { listing: { remains } } = await read();
     const cleared: string[] = [];
     for (const { name, incarnation, parts } of remains) {
-      const stored = await store.load(name);
-      const living = stored === undefined ? undefined : decodeRecord(stored.bytes).ledger.incarnation;
-      if (living === incarnation) continue; // it is not removed yet, or was not after all
+      if ((await look(name))?.ledger.incarnation === incarnation) continue; // it is not removed yet, or was not after all
       for (const part of parts) await store.remove(part);
       cleared.push(incarnation);
     }
@@ -162,19 +166,16 @@ export function createDirectory(options: DirectoryOptions): ModelDirectory {
   const erase = async (name: string, rule: VersionRule | undefined): Promise<boolean> => {
     let erased: string | undefined;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const stored = await store.load(name);
-      const ledger = stored && decodeRecord(stored.bytes).ledger;
-      if (erased !== undefined && ledger?.incarnation !== erased) return true; // by another one
-      rule?.(ledger?.version);
-      if (stored === undefined || ledger === undefined) return false;
-      erased = ledger.incarnation;
-      const remains = remainsOf(name, ledger);
-      await change((listing) => ({
-        ...listing,
-        remains: [...withoutRemains(listing, [remains.incarnation]), remains],
-      }));
+      const found = await look(name);
+      if (erased !== undefined && found?.ledger.incarnation !== erased) return true; // by another one
+      rule?.(found?.ledger.version);
+      if (found === undefined) return false;
+      const remains = remainsOf(name, found.ledger);
+      const { incarnation } = remains;
+      erased = incarnation;
+      await change((listing) => ({ ...listing, remains: [...withoutRemains(listing, [incarnation]), remains] }));
       try {
-        await store.remove(name, rule && stored.version);
+        await store.remove(name, rule && found.stored);
         return true;
       } catch (error) {
         if (!(error instanceof StoreConflictError)) throw error;

@@ -1,4 +1,4 @@
-import { RequestError } from "../request_error.ts";
+import { busy } from "../busy.ts";
 
 /** Something to be committed. */
 export interface Work {
@@ -63,15 +63,4 @@ export function createWorkQueue<W extends Work>(limits: QueueLimits): WorkQueue<
     },
     isEmpty: () => waiting.length === 0,
   };
-}
-
-/**
- * The answer of a server that cannot take a request now.
- *
- * @param reason Why, in the words that follow "as".
- * @returns 503, to be asked again after a second.
- */
-export function busy(reason: string): RequestError {
-  const detail = `Cannot take the request as ${reason}`;
-  return new RequestError({ status: 503, title: "Service Unavailable", detail }, { "retry-after": "1" });
 }

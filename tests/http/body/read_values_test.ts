@@ -6,7 +6,7 @@ import { gzip, streamOf } from "./bodies.ts";
 
 const limits = { bodyBytes: 100, bodyMilliseconds: 20, samplesPerRequest: 3 };
 
-/** What `readValues` makes of a body, the values and whether there is one by itself; of a refused one the status and the detail. */
+/** The values of a body, and whether there is one by itself; of a refused one the status and the detail. */
 async function read(body: BodyInit, headers: Record<string, string> = {}): Promise<unknown[]> {
   const app = new Hono();
   let result: unknown[] = [];

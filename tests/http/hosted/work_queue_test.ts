@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { busy, createWorkQueue } from "../../../lib/http/hosted/work_queue.ts";
+import { createWorkQueue } from "../../../lib/http/hosted/work_queue.ts";
 import { RequestError } from "../../../lib/http/request_error.ts";
 
 const work = (samples: number, bytes = 0, alone = false) => ({ samples, bytes, alone });
@@ -36,10 +36,4 @@ Deno.test("createWorkQueue() refuses what would be too much, until something is 
   queue.take(10);
   assertEquals(queue.isEmpty(), true);
   queue.add(work(11, 101)); // alone it may be too much
-});
-
-Deno.test("busy() is a 503 that says when to come back", () => {
-  const { problem, headers } = busy("it rains");
-  assertEquals(problem, { status: 503, title: "Service Unavailable", detail: "Cannot take the request as it rains" });
-  assertEquals(headers, { "retry-after": "1" });
 });
